@@ -1,0 +1,69 @@
+package socksh.kernel;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+
+/**
+ * The native memory that one thread lends to its calls: errno, a socket address, a few words and a buffer
+ * for data. It is made once for each thread that makes calls and goes with the thread.
+ */
+final class Scratch {
+  private static final StructLayout STATE = Linker.Option.captureStateLayout();
+  private static final long ERRNO_OFFSET =
+      STATE.byteOffset(MemoryLayout.PathElement.groupElement("errno"));
+  private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(Scratch::new);
+  private static final int FIRST_BUFFER = 64 * 1024;
+
+  /** The most that stays allocated for a thread; a larger transfer gets memory of its own. */
+  private static final int LARGEST_KEPT = 1024 * 1024;
+
+  private final Arena arena = Arena.ofAuto();
+  final MemorySegment state = arena.allocate(STATE);
+  final MemorySegment address = arena.allocate(SockAddr.SIZE, 8);
+  final MemorySegment word = arena.allocate(16, 8);
+  final MemorySegment option = arena.allocate(TcpInfo.SIZE, 8);
+  private MemorySegment buffer = arena.allocate(FIRST_BUFFER, 8);
+
+  /** The memory of the current thread. */
+  static Scratch mine() {
+    return OF_THREAD.get();
+  }
+
+  /** The errno of this thread's last call that failed. */
+  int errno() {
+    return state.get(JAVA_INT, ERRNO_OFFSET);
+  }
+
+  /** At least {@code size} bytes, valid until the next call of this method by the same thread. */
+  MemorySegment buffer(int size) {
+    if (size <= buffer.byteSize()) {
+      return buffer;
+    }
+    int grown = Math.max(size, (int) Math.min(LARGEST_KEPT, 2L * size));
+    MemorySegment larger = Arena.ofAuto().allocate(grown, 8);
+    if (grown <= LARGEST_KEPT) {
+      buffer = larger;
+    }
+    return larger;
+  }
+
+  /** {@code bytes} in native memory, valid until the next use of the buffer. */
+  MemorySegment filled(byte[] bytes) {
+    MemorySegment target = buffer(bytes.length);
+    MemorySegment.copy(bytes, 0, target, JAVA_BYTE, 0, bytes.length);
+    return target;
+  }
+
+  /** The first {@code length} bytes of {@code source} as an array. */
+  static byte[] copy(MemorySegment source, int length) {
+    byte[] bytes = new byte[length];
+    MemorySegment.copy(source, JAVA_BYTE, 0, bytes, 0, length);
+    return bytes;
+  }
+}

@@ -1,0 +1,72 @@
+package socksh.kernel;
+
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/**
+ * Where a thread sits while it is in a blocking call, so that another thread can end that call.
+ * Thread.interrupt() does not reach native code; a signal does. It is sent again until the call has come
+ * back, because one that arrives an instant before the call begins would be lost; see signal(7),
+ * "Interruption of system calls and library functions by signal handlers".
+ */
+final class Seat {
+  private static final long BETWEEN_SIGNALS_MILLIS = 2;
+  private static final Map<Thread, Seat> SEATS = new WeakHashMap<>();
+  private static final ThreadLocal<Seat> OF_THREAD = ThreadLocal.withInitial(Seat::taken);
+
+  private final long pthread = Functions.pthreadSelf();
+  private boolean inside;
+  private boolean wanted;
+
+  private Seat() {}
+
+  private static Seat taken() {
+    Seat seat = new Seat();
+    synchronized (SEATS) {
+      SEATS.put(Thread.currentThread(), seat);
+    }
+    return seat;
+  }
+
+  /** The seat of the current thread. */
+  static Seat mine() {
+    return OF_THREAD.get();
+  }
+
+  /** The seat of another thread, or null when that thread never made a blocking call. */
+  static @org.jspecify.annotations.Nullable Seat of(Thread thread) {
+    synchronized (SEATS) {
+      return SEATS.get(thread);
+    }
+  }
+
+  /** The blocking call begins. */
+  synchronized void enter() {
+    inside = true;
+  }
+
+  /** The blocking call has returned; if a signal ended it, whoever sends them can stop. */
+  synchronized void leave(boolean interrupted) {
+    inside = false;
+    if (interrupted) {
+      calm();
+    }
+  }
+
+  /** Nothing is left to end. */
+  synchronized void calm() {
+    wanted = false;
+    notifyAll();
+  }
+
+  /** Signals the thread in its blocking call until that has ended, or {@link #calm} is called. */
+  synchronized void interrupt() throws InterruptedException {
+    wanted = true;
+    while (wanted) {
+      if (inside) {
+        Signal.sendTo(pthread);
+      }
+      wait(BETWEEN_SIGNALS_MILLIS);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package socksh.kernel;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+
+/** The calls that move bytes: send(2), sendto(2), recv(2), recvfrom(2), sendfile(2). */
+final class Transfers {
+  private static final int O_RDONLY = 0;
+  private static final int O_CLOEXEC = 0x80000;
+
+  private Transfers() {}
+
+  static Outcome send(Scratch scratch, Call.Send send) {
+    MemorySegment bytes = scratch.filled(send.bytes());
+    int flags = Call.Flag.bits(send.flags());
+    return LinuxKernel.done(
+        scratch,
+        Functions.send(scratch, send.fd().number(), bytes, send.bytes().length, flags));
+  }
+
+  static Outcome sendTo(Scratch scratch, Call.SendTo send) {
+    MemorySegment bytes = scratch.filled(send.bytes());
+    int length = SockAddr.write(send.to(), scratch.address);
+    return LinuxKernel.done(
+        scratch,
+        Functions.sendto(
+            scratch,
+            send.fd().number(),
+            bytes,
+            send.bytes().length,
+            Call.Flag.bits(send.flags()),
+            scratch.address,
+            length));
+  }
+
+  static Outcome recv(Scratch scratch, Call.Recv recv) {
+    MemorySegment buffer = scratch.buffer(recv.length());
+    int flags = Call.Flag.bits(recv.flags());
+    long length = Functions.recv(scratch, recv.fd().number(), buffer, recv.length(), flags);
+    return received(scratch, buffer, recv.length(), length, Optional.empty());
+  }
+
+  static Outcome recvFrom(Scratch scratch, Call.RecvFrom recv) {
+    MemorySegment buffer = scratch.buffer(recv.length());
+    Naming.room(scratch);
+    long length =
+        Functions.recvfrom(
+            scratch,
+            recv.fd().number(),
+            buffer,
+            recv.length(),
+            Call.Flag.bits(recv.flags()),
+            scratch.address,
+            scratch.word);
+    return length < 0
+        ? LinuxKernel.failure(scratch)
+        : received(
+            scratch, buffer, recv.length(), length, Optional.of(Naming.answered(scratch)));
+  }
+
+  private static Outcome received(
+      Scratch scratch, MemorySegment buffer, int room, long length, Optional<Address> from) {
+    if (length < 0) {
+      return LinuxKernel.failure(scratch);
+    }
+    byte[] bytes = Scratch.copy(buffer, (int) Math.min(room, length));
+    return new Outcome.Received(bytes, length, from);
+  }
+
+  static Outcome sendFile(Scratch scratch, Call.SendFile send) {
+    scratch.word.set(JAVA_LONG, 0, send.offset());
+    return LinuxKernel.done(
+        scratch,
+        Functions.sendfile(
+            scratch, send.out().number(), send.in().number(), scratch.word, send.count()));
+  }
+
+  static Outcome open(Scratch scratch, String path) {
+    try (Arena arena = Arena.ofConfined()) {
+      int fd = Functions.open(scratch, arena.allocateFrom(path), O_RDONLY | O_CLOEXEC, 0);
+      return fd < 0 ? LinuxKernel.failure(scratch) : new Outcome.Opened(new Fd(fd));
+    }
+  }
+}
