@@ -1,6 +1,6 @@
 /**
- * Where a person meets the shell: start options, the terminal, the prompt, and the wiring of all other rooms. The only
- * package that knows JLine, and the only one that may end the program.
+ * Where a person meets the shell: start options, the terminal, the prompt, and the wiring of all
+ * other rooms. The only package that knows JLine, and the only one that may end the program.
  */
 @NullMarked
 package socksh.console;
