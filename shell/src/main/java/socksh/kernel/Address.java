@@ -55,7 +55,9 @@ public sealed interface Address {
     }
   }
 
-  /** A Unix socket in the abstract namespace: a name without a file, which vanishes with its socket. */
+  /**
+   * A Unix socket in the abstract namespace: a name without a file, which vanishes with its socket.
+   */
   record UnixAbstract(String name) implements Address {
     @Override
     public Family family() {

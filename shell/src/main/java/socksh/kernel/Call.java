@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An intent: one system call with its arguments, not yet made. Each record is named after its function in
- * section 2 or 3 of the manual. Byte arrays belong to the call from then on and are not changed by anyone.
+ * An intent: one system call with its arguments, not yet made. Each record is named after its
+ * function in section 2 or 3 of the manual. Byte arrays belong to the call from then on and are not
+ * changed by anyone.
  */
 public sealed interface Call {
 
@@ -103,8 +104,8 @@ public sealed interface Call {
   record Unsent(Fd fd) implements Call {}
 
   /**
-   * getaddrinfo(3), a library call that may ask a name server; without a family both are asked for. The
-   * addresses come back with {@code port}.
+   * getaddrinfo(3), a library call that may ask a name server; without a family both are asked for.
+   * The addresses come back with {@code port}.
    */
   record Resolve(String host, int port, Optional<Family> family) implements Call {}
 

@@ -3,8 +3,8 @@ package socksh.kernel;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The functions of {@link Libc} with the types they have in C. Those with a {@link Scratch} leave their errno
- * there; what a call means is in section 2 or 3 of the manual under its name.
+ * The functions of {@link Libc} with the types they have in C. Those with a {@link Scratch} leave
+ * their errno there; what a call means is in section 2 or 3 of the manual under its name.
  */
 final class Functions {
   private Functions() {}
@@ -61,9 +61,18 @@ final class Functions {
     }
   }
 
-  static long sendto(Scratch scratch, int fd, MemorySegment bytes, long length, int flags, MemorySegment address, int addressLength) {
+  static long sendto(
+      Scratch scratch,
+      int fd,
+      MemorySegment bytes,
+      long length,
+      int flags,
+      MemorySegment address,
+      int addressLength) {
     try {
-      return (long) Libc.SendTo.CALL.invokeExact(scratch.state, fd, bytes, length, flags, address, addressLength);
+      return (long)
+          Libc.SendTo.CALL.invokeExact(
+              scratch.state, fd, bytes, length, flags, address, addressLength);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -77,9 +86,18 @@ final class Functions {
     }
   }
 
-  static long recvfrom(Scratch scratch, int fd, MemorySegment bytes, long length, int flags, MemorySegment address, MemorySegment addressLength) {
+  static long recvfrom(
+      Scratch scratch,
+      int fd,
+      MemorySegment bytes,
+      long length,
+      int flags,
+      MemorySegment address,
+      MemorySegment addressLength) {
     try {
-      return (long) Libc.RecvFrom.CALL.invokeExact(scratch.state, fd, bytes, length, flags, address, addressLength);
+      return (long)
+          Libc.RecvFrom.CALL.invokeExact(
+              scratch.state, fd, bytes, length, flags, address, addressLength);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -109,17 +127,21 @@ final class Functions {
     }
   }
 
-  static int setsockopt(Scratch scratch, int fd, int level, int option, MemorySegment value, int length) {
+  static int setsockopt(
+      Scratch scratch, int fd, int level, int option, MemorySegment value, int length) {
     try {
-      return (int) Libc.SetSockOpt.CALL.invokeExact(scratch.state, fd, level, option, value, length);
+      return (int)
+          Libc.SetSockOpt.CALL.invokeExact(scratch.state, fd, level, option, value, length);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
   }
 
-  static int getsockopt(Scratch scratch, int fd, int level, int option, MemorySegment value, MemorySegment length) {
+  static int getsockopt(
+      Scratch scratch, int fd, int level, int option, MemorySegment value, MemorySegment length) {
     try {
-      return (int) Libc.GetSockOpt.CALL.invokeExact(scratch.state, fd, level, option, value, length);
+      return (int)
+          Libc.GetSockOpt.CALL.invokeExact(scratch.state, fd, level, option, value, length);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -181,7 +203,12 @@ final class Functions {
     }
   }
 
-  static int getaddrinfo(Scratch scratch, MemorySegment host, MemorySegment service, MemorySegment hints, MemorySegment answer) {
+  static int getaddrinfo(
+      Scratch scratch,
+      MemorySegment host,
+      MemorySegment service,
+      MemorySegment hints,
+      MemorySegment answer) {
     try {
       return (int) Libc.GetAddrInfo.CALL.invokeExact(scratch.state, host, service, hints, answer);
     } catch (Throwable thrown) {
@@ -205,9 +232,11 @@ final class Functions {
     }
   }
 
-  static int epollWait(Scratch scratch, int epoll, MemorySegment events, int most, int timeoutMillis) {
+  static int epollWait(
+      Scratch scratch, int epoll, MemorySegment events, int most, int timeoutMillis) {
     try {
-      return (int) Libc.EpollWait.CALL.invokeExact(scratch.state, epoll, events, most, timeoutMillis);
+      return (int)
+          Libc.EpollWait.CALL.invokeExact(scratch.state, epoll, events, most, timeoutMillis);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }

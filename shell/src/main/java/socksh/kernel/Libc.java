@@ -11,9 +11,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
- * The functions of libc, one handle each, made when the function is first used: making one costs some ten
- * milliseconds, so nobody pays for what is not called. Functions of the same shape share a descriptor, for
- * which the linker keeps one stub. {@link Functions} gives them Java's types.
+ * The functions of libc, one handle each, made when the function is first used: making one costs
+ * some ten milliseconds, so nobody pays for what is not called. Functions of the same shape share a
+ * descriptor, for which the linker keeps one stub. {@link Functions} gives them Java's types.
  */
 final class Libc {
   private static final Linker LINKER = Linker.nativeLinker();
@@ -22,7 +22,8 @@ final class Libc {
   private static final FunctionDescriptor THREE_INTS = of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
   private static final FunctionDescriptor TWO_INTS = of(JAVA_INT, JAVA_INT, JAVA_INT);
   private static final FunctionDescriptor ONE_INT = of(JAVA_INT, JAVA_INT);
-  private static final FunctionDescriptor INT_POINTER_INT = of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
+  private static final FunctionDescriptor INT_POINTER_INT =
+      of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
   private static final FunctionDescriptor INT_POINTER_POINTER =
       of(JAVA_INT, JAVA_INT, ADDRESS, ADDRESS);
   private static final FunctionDescriptor TRANSFER =
@@ -91,8 +92,7 @@ final class Libc {
 
   static final class RecvFrom {
     static final MethodHandle CALL =
-        call(
-            "recvfrom", of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS));
+        call("recvfrom", of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS));
   }
 
   static final class Poll {
@@ -153,8 +153,7 @@ final class Libc {
   }
 
   static final class FreeAddrInfo {
-    static final MethodHandle CALL =
-        handle("freeaddrinfo", FunctionDescriptor.ofVoid(ADDRESS));
+    static final MethodHandle CALL = handle("freeaddrinfo", FunctionDescriptor.ofVoid(ADDRESS));
   }
 
   static final class EpollCreate {
@@ -188,5 +187,4 @@ final class Libc {
   static MemorySegment harmless() {
     return LINKER.defaultLookup().find("abs").orElseThrow();
   }
-
 }

@@ -2,7 +2,10 @@ package socksh.kernel;
 
 import org.jspecify.annotations.Nullable;
 
-/** The real kernel: each {@link Call} becomes one call of libc, with the errno taken in the same downcall. */
+/**
+ * The real kernel: each {@link Call} becomes one call of libc, with the errno taken in the same
+ * downcall.
+ */
 public final class LinuxKernel implements Kernel {
 
   /**

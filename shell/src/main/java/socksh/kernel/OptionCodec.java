@@ -53,12 +53,10 @@ final class OptionCodec {
       case CREDENTIALS ->
           new OptionValue.Credentials(
               from.get(JAVA_INT, 0), from.get(JAVA_INT, 4), from.get(JAVA_INT, 8));
-      case TIME ->
-          new OptionValue.Time(from.get(JAVA_LONG, 0) * MICROS + from.get(JAVA_LONG, 8));
+      case TIME -> new OptionValue.Time(from.get(JAVA_LONG, 0) * MICROS + from.get(JAVA_LONG, 8));
       case TEXT -> new OptionValue.Text(string(Scratch.copy(from, length)));
       case INFO ->
-          new OptionValue.Info(
-              TcpInfo.read(from.asByteBuffer().order(ByteOrder.nativeOrder())));
+          new OptionValue.Info(TcpInfo.read(from.asByteBuffer().order(ByteOrder.nativeOrder())));
     };
   }
 

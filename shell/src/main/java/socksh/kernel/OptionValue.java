@@ -35,7 +35,10 @@ public sealed interface OptionValue {
     }
   }
 
-  /** SO_LINGER: whether close waits, and for how many seconds. On with 0 seconds makes close a reset. */
+  /**
+   * SO_LINGER: whether close waits, and for how many seconds. On with 0 seconds makes close a
+   * reset.
+   */
   record Linger(boolean on, int seconds) implements OptionValue {
     @Override
     public String toString() {

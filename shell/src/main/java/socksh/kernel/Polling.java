@@ -33,8 +33,7 @@ final class Polling {
     return ready < 0 ? LinuxKernel.failure(scratch) : new Outcome.Ready(answers(interests, fds));
   }
 
-  private static List<Outcome.Readiness> answers(
-      List<Call.Interest> interests, MemorySegment fds) {
+  private static List<Outcome.Readiness> answers(List<Call.Interest> interests, MemorySegment fds) {
     List<Outcome.Readiness> ready = new ArrayList<>(interests.size());
     for (int i = 0; i < interests.size(); i++) {
       int events = fds.get(JAVA_SHORT, (long) i * SIZE_OF_POLLFD + REVENTS);

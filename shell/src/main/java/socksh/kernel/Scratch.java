@@ -10,8 +10,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 
 /**
- * The native memory that one thread lends to its calls: errno, a socket address, a few words and a buffer
- * for data. It is made once for each thread that makes calls and goes with the thread.
+ * The native memory that one thread lends to its calls: errno, a socket address, a few words and a
+ * buffer for data. It is made once for each thread that makes calls and goes with the thread.
  */
 final class Scratch {
   private static final StructLayout STATE = Linker.Option.captureStateLayout();

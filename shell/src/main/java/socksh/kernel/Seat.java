@@ -5,9 +5,9 @@ import java.util.WeakHashMap;
 
 /**
  * Where a thread sits while it is in a blocking call, so that another thread can end that call.
- * Thread.interrupt() does not reach native code; a signal does. It is sent again until the call has come
- * back, because one that arrives an instant before the call begins would be lost; see signal(7),
- * "Interruption of system calls and library functions by signal handlers".
+ * Thread.interrupt() does not reach native code; a signal does. It is sent again until the call has
+ * come back, because one that arrives an instant before the call begins would be lost; see
+ * signal(7), "Interruption of system calls and library functions by signal handlers".
  */
 final class Seat {
   private static final long BETWEEN_SIGNALS_MILLIS = 2;

@@ -6,8 +6,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * SIGUSR1 with a handler that changes nothing and without SA_RESTART, so that its only effect is EINTR;
- * see sigaction(2). An upcall into Java would not be safe in a signal handler, a function of libc is.
+ * SIGUSR1 with a handler that changes nothing and without SA_RESTART, so that its only effect is
+ * EINTR; see sigaction(2). An upcall into Java would not be safe in a signal handler, a function of
+ * libc is.
  */
 final class Signal {
   private static final int SIGUSR1 = 10;

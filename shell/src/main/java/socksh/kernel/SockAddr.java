@@ -26,7 +26,9 @@ final class SockAddr {
 
   private SockAddr() {}
 
-  /** Writes an address and returns its length; a Unix name that is too long is the caller's fault. */
+  /**
+   * Writes an address and returns its length; a Unix name that is too long is the caller's fault.
+   */
   static int write(Address address, MemorySegment to) {
     to.fill((byte) 0);
     to.set(JAVA_SHORT_UNALIGNED, 0, (short) address.family().number());
@@ -66,7 +68,10 @@ final class SockAddr {
     }
     if (family == Family.INET6.number()) {
       return new Address.Inet6(
-          from.get(NET_LONG, 8), from.get(NET_LONG, 16), from.get(JAVA_INT_UNALIGNED, 24), port(from));
+          from.get(NET_LONG, 8),
+          from.get(NET_LONG, 16),
+          from.get(JAVA_INT_UNALIGNED, 24),
+          port(from));
     }
     return unix(from, length - PATH);
   }
@@ -81,8 +86,7 @@ final class SockAddr {
     }
     byte[] name = Scratch.copy(from.asSlice(PATH), Math.min(length, LONGEST_PATH));
     if (name[0] == 0) {
-      return new Address.UnixAbstract(
-          new String(name, 1, name.length - 1, StandardCharsets.UTF_8));
+      return new Address.UnixAbstract(new String(name, 1, name.length - 1, StandardCharsets.UTF_8));
     }
     int end = 0;
     while (end < name.length && name[end] != 0) {

@@ -17,8 +17,7 @@ final class Transfers {
     MemorySegment bytes = scratch.filled(send.bytes());
     int flags = Call.Flag.bits(send.flags());
     return LinuxKernel.done(
-        scratch,
-        Functions.send(scratch, send.fd().number(), bytes, send.bytes().length, flags));
+        scratch, Functions.send(scratch, send.fd().number(), bytes, send.bytes().length, flags));
   }
 
   static Outcome sendTo(Scratch scratch, Call.SendTo send) {
@@ -57,8 +56,7 @@ final class Transfers {
             scratch.word);
     return length < 0
         ? LinuxKernel.failure(scratch)
-        : received(
-            scratch, buffer, recv.length(), length, Optional.of(Naming.answered(scratch)));
+        : received(scratch, buffer, recv.length(), length, Optional.of(Naming.answered(scratch)));
   }
 
   private static Outcome received(
