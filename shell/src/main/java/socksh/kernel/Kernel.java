@@ -1,5 +1,7 @@
 package socksh.kernel;
 
+import java.util.function.BooleanSupplier;
+
 /** The kernel as this program sees it: one system call in, its answer out. */
 public interface Kernel {
 
@@ -11,13 +13,8 @@ public interface Kernel {
 
   /**
    * Ends the blocking call that {@code thread} is in, or the next one it makes, with a true EINTR:
-   * sends SIGUSR1 to it until the call has returned or {@link #calm} says that nothing is left to
-   * end.
+   * sends SIGUSR1 to it until a call has returned with EINTR or {@code still} says that nothing is
+   * left to end. Returns then.
    */
-  void interrupt(Thread thread);
-
-  /**
-   * Forgets an {@link #interrupt} of the current thread that came after its last call had returned.
-   */
-  void calm();
+  void interrupt(Thread thread, BooleanSupplier still);
 }

@@ -1,5 +1,6 @@
 package socksh.kernel;
 
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,20 +43,15 @@ public final class LinuxKernel implements Kernel {
   }
 
   @Override
-  public void interrupt(Thread thread) {
+  public void interrupt(Thread thread, BooleanSupplier still) {
     Seat seat = Seat.of(thread);
     if (seat != null) {
       try {
-        seat.interrupt();
+        seat.interrupt(still);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  @Override
-  public void calm() {
-    Seat.mine().calm();
   }
 
   private static boolean mayBlock(Call call) {

@@ -2,6 +2,7 @@ package socksh.kernel;
 
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Where a thread sits while it is in a blocking call, so that another thread can end that call.
@@ -49,24 +50,22 @@ final class Seat {
   synchronized void leave(boolean interrupted) {
     inside = false;
     if (interrupted) {
-      calm();
+      wanted = false;
+      notifyAll();
     }
   }
 
-  /** Nothing is left to end. */
-  synchronized void calm() {
-    wanted = false;
-    notifyAll();
-  }
-
-  /** Signals the thread in its blocking call until that has ended, or {@link #calm} is called. */
-  synchronized void interrupt() throws InterruptedException {
+  /**
+   * Signals the thread in its blocking call until one has ended so, or nobody wants it any more.
+   */
+  synchronized void interrupt(BooleanSupplier still) throws InterruptedException {
     wanted = true;
-    while (wanted) {
+    while (wanted && still.getAsBoolean()) {
       if (inside) {
         Signal.sendTo(pthread);
       }
       wait(BETWEEN_SIGNALS_MILLIS);
     }
+    wanted = false;
   }
 }

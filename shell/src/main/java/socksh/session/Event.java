@@ -1,0 +1,52 @@
+package socksh.session;
+
+import java.util.List;
+import java.util.Map;
+import socksh.kernel.Call;
+import socksh.kernel.Fd;
+import socksh.kernel.Outcome;
+import socksh.language.Problem;
+
+/**
+ * Something that happened: a fact, never a formatted text. {@code at} is in nanoseconds since the
+ * session began.
+ */
+public sealed interface Event {
+
+  /** When it happened, in nanoseconds since the session began. */
+  long at();
+
+  /** Somebody typed a line, or a file held it. */
+  record Typed(long at, String line) implements Event {}
+
+  /** A line was not understood. No call was made. */
+  record Refused(long at, String line, Problem problem) implements Event {}
+
+  /** A call is about to be made. Secrets in its bytes are already struck out. */
+  record Entered(long at, long id, Labels labels, Call call) implements Event {}
+
+  /** The kernel answered, after {@code took} nanoseconds. */
+  record Returned(long at, long id, Labels labels, Call call, Outcome outcome, long took)
+      implements Event {}
+
+  /** Something that nobody asked for at this moment, or advice. */
+  record Noticed(long at, Notice notice) implements Event {}
+
+  /** An answer of the shell's own: a table, a page, what was received. */
+  record Shown(long at, Report report) implements Event {}
+
+  /** What the sockets of one call were called when it was made: {@code #2}. */
+  record Labels(Map<Fd, String> labels) {
+    static final Labels NONE = new Labels(Map.of());
+
+    /** The shell's name for a descriptor, or the descriptor's number where it has none. */
+    public String of(Fd fd) {
+      return labels.getOrDefault(fd, "fd " + fd.number());
+    }
+
+    /** All labels of the call. */
+    public List<String> all() {
+      return List.copyOf(labels.values());
+    }
+  }
+}

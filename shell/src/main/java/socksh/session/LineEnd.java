@@ -1,0 +1,27 @@
+package socksh.session;
+
+import java.nio.charset.StandardCharsets;
+
+/** What ends a line on the wire. */
+public enum LineEnd {
+  LF("\n"),
+  CRLF("\r\n"),
+  CR("\r"),
+  NONE("");
+
+  private final String text;
+
+  LineEnd(String text) {
+    this.text = text;
+  }
+
+  /** The bytes. */
+  public byte[] bytes() {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** What a person types: {@code crlf}. */
+  public String word() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,198 @@
+package socksh.session;
+
+import java.util.Map;
+import java.util.Optional;
+import socksh.kernel.Address;
+import socksh.kernel.Family;
+import socksh.kernel.Fd;
+import socksh.kernel.Kind;
+
+/**
+ * A socket that this shell has open: its number, its name, what was done to it. The descriptor
+ * belongs to the session, which learns from the journal when it is closed.
+ */
+public final class OpenSocket {
+
+  /** How far a socket has come. */
+  public enum Phase {
+    /** Made by socket(2). */
+    FRESH,
+    /** It has an address. */
+    BOUND,
+    /** It listens. */
+    LISTENING,
+    /** connect was asked for and has not been answered. */
+    CONNECTING,
+    /** It has a peer. */
+    CONNECTED
+  }
+
+  private final int number;
+  private final Fd fd;
+  private final Family family;
+  private final Kind kind;
+  private final long openedAt;
+  private final Event.Labels labels;
+  private volatile Optional<String> name = Optional.empty();
+  private volatile Phase phase = Phase.FRESH;
+  private volatile LineEnd lineEnd;
+  private volatile boolean blocking = true;
+  private volatile Optional<Address> peer = Optional.empty();
+  private volatile long bytesIn;
+  private volatile long bytesOut;
+  private volatile byte[] held = new byte[0];
+  private volatile byte[] unsent = new byte[0];
+  private volatile boolean busy;
+
+  OpenSocket(int number, Fd fd, Family family, Kind kind, LineEnd lineEnd, long openedAt) {
+    this.number = number;
+    this.fd = fd;
+    this.family = family;
+    this.kind = kind;
+    this.lineEnd = lineEnd;
+    this.openedAt = openedAt;
+    this.labels = new Event.Labels(Map.of(fd, "#" + number));
+  }
+
+  /** The shell's number for it; descriptors are the kernel's. */
+  public int number() {
+    return number;
+  }
+
+  /** {@code #2}. */
+  public String label() {
+    return "#" + number;
+  }
+
+  Event.Labels labels() {
+    return labels;
+  }
+
+  /** The name that {@code as} gave it. */
+  public Optional<String> name() {
+    return name;
+  }
+
+  void name(String name) {
+    this.name = Optional.of(name);
+  }
+
+  void unname() {
+    this.name = Optional.empty();
+  }
+
+  /** The kernel's descriptor. */
+  public Fd fd() {
+    return fd;
+  }
+
+  public Family family() {
+    return family;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** {@code tcp}, {@code udp}, {@code unix} or {@code unix-dgram}. */
+  public String protocol() {
+    if (family == Family.UNIX) {
+      return kind == Kind.STREAM ? "unix" : "unix-dgram";
+    }
+    return kind == Kind.STREAM ? "tcp" : "udp";
+  }
+
+  /** Whether it is TCP, and so has a state of RFC 9293. */
+  public boolean isTcp() {
+    return family != Family.UNIX && kind == Kind.STREAM;
+  }
+
+  public Phase phase() {
+    return phase;
+  }
+
+  void phase(Phase phase) {
+    this.phase = phase;
+  }
+
+  /** What {@code line} adds. */
+  public LineEnd lineEnd() {
+    return lineEnd;
+  }
+
+  /** Changes what {@code line} adds. */
+  public void lineEnd(LineEnd lineEnd) {
+    this.lineEnd = lineEnd;
+  }
+
+  /** Whether its calls wait; {@code blocking off} changes it. */
+  public boolean blocking() {
+    return blocking;
+  }
+
+  void blocking(boolean blocking) {
+    this.blocking = blocking;
+  }
+
+  /** The peer it was connected to or accepted from. */
+  public Optional<Address> peer() {
+    return peer;
+  }
+
+  void peer(Address peer) {
+    this.peer = Optional.of(peer);
+  }
+
+  /** Bytes received from the kernel so far. */
+  public long bytesIn() {
+    return bytesIn;
+  }
+
+  /** Bytes the kernel took so far. */
+  public long bytesOut() {
+    return bytesOut;
+  }
+
+  /** Counts bytes that came in. */
+  public void countIn(long bytes) {
+    bytesIn += bytes;
+  }
+
+  /** Counts bytes that went out. */
+  public void countOut(long bytes) {
+    bytesOut += bytes;
+  }
+
+  /** Bytes already received from the kernel and not yet given to anyone. */
+  public byte[] held() {
+    return held;
+  }
+
+  void held(byte[] held) {
+    this.held = held;
+  }
+
+  /** What the kernel did not take of the last send; {@code send rest} sends it. */
+  public byte[] unsent() {
+    return unsent;
+  }
+
+  /** Remembers what the kernel did not take. */
+  public void unsent(byte[] unsent) {
+    this.unsent = unsent;
+  }
+
+  /** Whether a call on it is in progress, so that what arrives need not be announced. */
+  public boolean busy() {
+    return busy;
+  }
+
+  void busy(boolean busy) {
+    this.busy = busy;
+  }
+
+  /** When it was opened, in nanoseconds since the session began. */
+  public long openedAt() {
+    return openedAt;
+  }
+}

@@ -1,0 +1,68 @@
+package socksh.session;
+
+import java.util.List;
+import java.util.Optional;
+import socksh.kernel.Address;
+
+/** What a command has to show, as facts. */
+public sealed interface Report {
+
+  /**
+   * What was received from a socket.
+   *
+   * @param ending how the receiving ended
+   * @param bytes what the one who asked gets
+   * @param shown how many of the bytes are worth showing: without the line end for a line
+   * @param from the sender of a datagram
+   * @param took nanoseconds from asking to having
+   */
+  record Received(
+      String socket, Ending ending, byte[] bytes, int shown, Optional<Address> from, long took)
+      implements Report {}
+
+  /** A table: a title, the heads of its columns, its rows. */
+  record Table(String title, List<Column> columns, List<List<String>> rows) implements Report {}
+
+  /** The head of a column; numbers stand right. */
+  record Column(String head, Align align) {
+    /** A column of words. */
+    public static Column left(String head) {
+      return new Column(head, Align.LEFT);
+    }
+
+    /** A column of numbers. */
+    public static Column right(String head) {
+      return new Column(head, Align.RIGHT);
+    }
+  }
+
+  /** The side a column's cells stand on. */
+  enum Align {
+    LEFT,
+    RIGHT
+  }
+
+  /** A page of help or explanation. */
+  record Page(List<Entry> entries) implements Report {}
+
+  /** A part of a page. */
+  sealed interface Entry {
+    /** A heading. */
+    record Heading(String text) implements Entry {}
+
+    /** A paragraph, to be wrapped. */
+    record Text(String text) implements Entry {}
+
+    /** A term and what it means, to be lined up. */
+    record Term(String term, String meaning) implements Entry {}
+
+    /** A line to type. */
+    record Example(String line) implements Entry {}
+  }
+
+  /** A dump of bytes that went one way, as {@code log hex} shows it. */
+  record Dump(String heading, byte[] bytes) implements Report {}
+
+  /** One sentence. */
+  record Sentence(String text) implements Report {}
+}

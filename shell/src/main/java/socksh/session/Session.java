@@ -1,0 +1,181 @@
+package socksh.session;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import socksh.kernel.Call;
+import socksh.kernel.Fd;
+import socksh.kernel.Kernel;
+import socksh.kernel.Outcome;
+
+/**
+ * One sitting at the shell: makes calls, writes them down, shows them. Safe for use by several
+ * threads; views see one event at a time.
+ */
+public final class Session {
+  private final Kernel kernel;
+  private final LongSupplier nanos;
+  private final long began;
+  private final List<View> views;
+  private final Settings settings = new Settings();
+  private final Journal journal = new Journal();
+  private final Sockets sockets;
+  private final AtomicLong lastId = new AtomicLong();
+  private final AtomicLong nanosInCalls = new AtomicLong();
+  private volatile boolean interrupted;
+
+  /**
+   * @param nanos a clock in nanoseconds that never goes back
+   * @param views who sees the events, in this order
+   */
+  public Session(Kernel kernel, LongSupplier nanos, List<View> views) {
+    this.kernel = kernel;
+    this.nanos = nanos;
+    this.began = nanos.getAsLong();
+    this.views = new CopyOnWriteArrayList<>(views);
+    this.sockets = new Sockets(settings, this::now);
+  }
+
+  /** Makes one call, on the record. Blocks as long as the call does. */
+  public Outcome perform(Call call) {
+    return perform(call, call);
+  }
+
+  /**
+   * Makes one call of which only {@code told} goes on the record: the same call with its secrets
+   * struck out.
+   */
+  public Outcome perform(Call call, Call told) {
+    long id = lastId.incrementAndGet();
+    Event.Labels labels = labels(call);
+    long start = now();
+    publish(new Event.Entered(start, id, labels, told));
+    long before = nanos.getAsLong();
+    Outcome outcome = kernel.perform(call);
+    long took = nanos.getAsLong() - before;
+    nanosInCalls.addAndGet(took);
+    sockets.follow(call, outcome);
+    Event.Labels known = labels.labels().isEmpty() ? made(outcome) : labels;
+    publish(new Event.Returned(now(), id, known, told, outcome, took));
+    return outcome;
+  }
+
+  private Event.Labels labels(Call call) {
+    return switch (call) {
+      case Call.Poll poll -> labels(poll.interests().stream().map(Call.Interest::fd).toList());
+      case Call.Socket _, Call.Resolve _, Call.Open _ -> Event.Labels.NONE;
+      case Call.Bind(Fd fd, _) -> label(fd);
+      case Call.Connect(Fd fd, _) -> label(fd);
+      case Call.Listen(Fd fd, _) -> label(fd);
+      case Call.Accept(Fd fd) -> label(fd);
+      case Call.Send(Fd fd, _, _) -> label(fd);
+      case Call.SendTo(Fd fd, _, _, _) -> label(fd);
+      case Call.Recv(Fd fd, _, _) -> label(fd);
+      case Call.RecvFrom(Fd fd, _, _) -> label(fd);
+      case Call.Shutdown(Fd fd, _) -> label(fd);
+      case Call.Close(Fd fd) -> label(fd);
+      case Call.SetOption(Fd fd, _, _) -> label(fd);
+      case Call.GetOption(Fd fd, _) -> label(fd);
+      case Call.Name(Fd fd) -> label(fd);
+      case Call.Peer(Fd fd) -> label(fd);
+      case Call.SetBlocking(Fd fd, _) -> label(fd);
+      case Call.IsBlocking(Fd fd) -> label(fd);
+      case Call.Unread(Fd fd) -> label(fd);
+      case Call.Unsent(Fd fd) -> label(fd);
+      case Call.SendFile(Fd fd, _, _, _) -> label(fd);
+    };
+  }
+
+  private Event.Labels label(Fd fd) {
+    return sockets.of(fd).map(OpenSocket::labels).orElse(Event.Labels.NONE);
+  }
+
+  private Event.Labels labels(List<Fd> fds) {
+    Map<Fd, String> all = new HashMap<>();
+    fds.forEach(fd -> all.putAll(label(fd).labels()));
+    return new Event.Labels(Map.copyOf(all));
+  }
+
+  private Event.Labels made(Outcome outcome) {
+    return outcome instanceof Outcome.Opened(Fd fd) ? label(fd) : Event.Labels.NONE;
+  }
+
+  /** Writes an event down and shows it to every view. */
+  public void publish(Event event) {
+    journal.add(event);
+    synchronized (views) {
+      for (View view : views) {
+        view.see(event);
+      }
+    }
+  }
+
+  /** Says something that nobody asked for. */
+  public void notice(Notice notice) {
+    publish(new Event.Noticed(now(), notice));
+  }
+
+  /** A plain remark about what was just done. */
+  public void remark(String sentence) {
+    notice(new Notice.Remark(sentence));
+  }
+
+  /** Gives advice, unless it was switched off. */
+  public void hint(String id, String sentence) {
+    if (settings.hints().on() && !settings.silencedHints().contains(id)) {
+      notice(new Notice.Hint(id, sentence));
+    }
+  }
+
+  /** Shows an answer. */
+  public void show(Report report) {
+    publish(new Event.Shown(now(), report));
+  }
+
+  /** Nanoseconds since the session began. */
+  public long now() {
+    return nanos.getAsLong() - began;
+  }
+
+  /** All nanoseconds that were spent in system calls, waiting included. */
+  public long nanosInCalls() {
+    return nanosInCalls.get();
+  }
+
+  public Kernel kernel() {
+    return kernel;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Sockets sockets() {
+    return sockets;
+  }
+
+  public Journal journal() {
+    return journal;
+  }
+
+  /**
+   * Ends what {@code thread} is doing for this session: its call gets EINTR and its sequence stops.
+   */
+  public void interrupt(Thread thread) {
+    interrupted = true;
+    kernel.interrupt(thread, this::interrupted);
+  }
+
+  /** Whether the line being worked on was told to stop. */
+  public boolean interrupted() {
+    return interrupted;
+  }
+
+  /** A new line begins: what interrupted the last one is over. */
+  public void calm() {
+    interrupted = false;
+  }
+}

@@ -1,0 +1,150 @@
+package socksh.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.LongSupplier;
+import socksh.kernel.Address;
+import socksh.kernel.Call;
+import socksh.kernel.Family;
+import socksh.kernel.Fd;
+import socksh.kernel.Kind;
+import socksh.kernel.Outcome;
+
+/**
+ * The sockets that are open, by number, name and descriptor. What a socket has become follows from
+ * the calls that were made on it and is read off their answers here and nowhere else.
+ */
+public final class Sockets {
+  private final ConcurrentSkipListMap<Integer, OpenSocket> byNumber = new ConcurrentSkipListMap<>();
+  private final ConcurrentMap<Fd, OpenSocket> byFd = new ConcurrentHashMap<>();
+  private final Settings settings;
+  private final LongSupplier clock;
+  private int last;
+  private volatile Optional<OpenSocket> current = Optional.empty();
+
+  Sockets(Settings settings, LongSupplier clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** All of them, the oldest first. */
+  public List<OpenSocket> all() {
+    return new ArrayList<>(byNumber.values());
+  }
+
+  /** The one that a line without a socket means. */
+  public Optional<OpenSocket> current() {
+    return current;
+  }
+
+  /** Makes a socket the current one. */
+  public void use(OpenSocket socket) {
+    current = Optional.of(socket);
+  }
+
+  /** The socket of a name, or of a number with a hash: {@code web}, {@code #2}. */
+  public Optional<OpenSocket> find(String word) {
+    if (word.matches("#\\d{1,9}")) {
+      return Optional.ofNullable(byNumber.get(Integer.parseInt(word.substring(1))));
+    }
+    return byNumber.values().stream()
+        .filter(socket -> socket.name().filter(word::equals).isPresent())
+        .findFirst();
+  }
+
+  /** The socket of a descriptor. */
+  public Optional<OpenSocket> of(Fd fd) {
+    return Optional.ofNullable(byFd.get(fd));
+  }
+
+  /** Gives a socket a name; another one that had it loses it. */
+  public void name(OpenSocket socket, String name) {
+    find(name).ifPresent(OpenSocket::unname);
+    socket.name(name);
+  }
+
+  /** Takes note of what an answered call has made of a socket. */
+  void follow(Call call, Outcome outcome) {
+    switch (call) {
+      case Call.Socket(Family family, Kind kind) when outcome instanceof Outcome.Opened(Fd fd) ->
+          add(fd, family, kind);
+      case Call.Accept(Fd listener) when outcome instanceof Outcome.Accepted(Fd fd, Address peer) ->
+          accepted(listener, fd, peer);
+      case Call.Bind(Fd fd, _) when outcome.ok() -> phase(fd, OpenSocket.Phase.BOUND);
+      case Call.Listen(Fd fd, _) when outcome.ok() -> phase(fd, OpenSocket.Phase.LISTENING);
+      case Call.Connect(Fd fd, Address to) -> connected(fd, to, outcome);
+      case Call.SetBlocking(Fd fd, boolean blocking) when outcome.ok() ->
+          of(fd).ifPresent(socket -> socket.blocking(blocking));
+      case Call.Send(Fd fd, _, _) when outcome.ok() -> sent(fd, outcome);
+      case Call.SendTo(Fd fd, _, _, _) when outcome.ok() -> sent(fd, outcome);
+      case Call.SendFile(Fd fd, _, _, _) when outcome.ok() -> sent(fd, outcome);
+      case Call.Recv(Fd fd, _, var flags) when !flags.contains(Call.Flag.MSG_PEEK) ->
+          received(fd, outcome);
+      case Call.RecvFrom(Fd fd, _, var flags) when !flags.contains(Call.Flag.MSG_PEEK) ->
+          received(fd, outcome);
+      case Call.Close(Fd fd) -> remove(fd);
+      default -> {}
+    }
+  }
+
+  private synchronized void add(Fd fd, Family family, Kind kind) {
+    last++;
+    OpenSocket socket =
+        new OpenSocket(last, fd, family, kind, settings.lineEnd(), clock.getAsLong());
+    byFd.put(fd, socket);
+    byNumber.put(last, socket);
+    current = Optional.of(socket);
+  }
+
+  private void accepted(Fd listener, Fd fd, Address peer) {
+    OpenSocket door = byFd.get(listener);
+    if (door != null) {
+      add(fd, door.family(), door.kind());
+      OpenSocket socket = byFd.get(fd);
+      socket.peer(peer);
+      socket.lineEnd(door.lineEnd());
+      socket.phase(OpenSocket.Phase.CONNECTED);
+    }
+  }
+
+  private void phase(Fd fd, OpenSocket.Phase phase) {
+    of(fd).ifPresent(socket -> socket.phase(phase));
+  }
+
+  private void connected(Fd fd, Address to, Outcome outcome) {
+    boolean started =
+        outcome instanceof Outcome.Failure(var reason) && reason == socksh.kernel.Errno.EINPROGRESS;
+    if (outcome.ok() || started) {
+      of(fd).ifPresent(socket -> socket.peer(to));
+      phase(fd, started ? OpenSocket.Phase.CONNECTING : OpenSocket.Phase.CONNECTED);
+    }
+  }
+
+  private void sent(Fd fd, Outcome outcome) {
+    OpenSocket socket = byFd.get(fd);
+    if (socket != null) {
+      socket.countOut(outcome.value());
+    }
+  }
+
+  private void received(Fd fd, Outcome outcome) {
+    OpenSocket socket = byFd.get(fd);
+    if (socket != null && outcome instanceof Outcome.Received(byte[] bytes, _, _)) {
+      socket.countIn(bytes.length);
+    }
+  }
+
+  private synchronized void remove(Fd fd) {
+    OpenSocket socket = byFd.remove(fd);
+    if (socket != null) {
+      byNumber.remove(socket.number());
+      if (current.filter(socket::equals).isPresent()) {
+        current = Optional.ofNullable(byNumber.lastEntry()).map(entry -> entry.getValue());
+      }
+    }
+  }
+}
