@@ -35,7 +35,7 @@ final class Base64Text {
       throw new Misunderstood(
           word.columnOf(at),
           Math.min(found.length(), word.end() - word.columnOf(at)),
-          found + " is not a base64 digit",
+          Escapes.shown(found) + " is not a base64 digit",
           "digits are A-Z a-z 0-9 + /");
     }
   }

@@ -2,6 +2,7 @@ package socksh.language;
 
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The word somebody probably meant. */
 public final class DidYouMean {
@@ -14,7 +15,7 @@ public final class DidYouMean {
    * letter more, less, wrong, or two swapped), and fewer slips than the word has letters.
    */
   public static Optional<String> closest(String word, Collection<String> candidates) {
-    String best = null;
+    @Nullable String best = null;
     int least = Math.min(FARTHEST, word.length() - 1) + 1;
     for (String candidate : candidates) {
       int distance = candidate.startsWith(word) ? 0 : distance(word, candidate);

@@ -19,7 +19,7 @@ public final class Durations {
     String text = word.text();
     int unit = Numerals.end(text);
     if (unit == 0) {
-      throw Misunderstood.at(word, Numerals.shown(word) + " is not a time", "for example 2s");
+      throw Misunderstood.at(word, Escapes.shown(word.text()) + " is not a time", "for example 2s");
     }
     BigDecimal value = Numerals.read(word, text.substring(0, unit));
     BigDecimal seconds = value.multiply(secondsIn(word, text.substring(0, unit), unit));
@@ -43,7 +43,7 @@ public final class Durations {
               "write " + number + "s; units are ms s m");
       default -> {
         int column = word.columnOf(unit);
-        String what = Numerals.shown(name) + " is not a unit of time";
+        String what = Escapes.shown(name) + " is not a unit of time";
         throw new Misunderstood(column, word.end() - column, what, "units are ms s m");
       }
     };

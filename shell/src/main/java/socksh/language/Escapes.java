@@ -1,5 +1,6 @@
 package socksh.language;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
@@ -23,13 +24,18 @@ public final class Escapes {
     for (int at = 0; at < bytes.length; ) {
       int length = Utf8.length(bytes, at);
       if (length > 1) {
-        out.append(new String(bytes, at, length, java.nio.charset.StandardCharsets.UTF_8));
+        out.append(new String(bytes, at, length, StandardCharsets.UTF_8));
       } else {
         showByte(bytes[at], out);
       }
       at += Math.max(1, length);
     }
     return out.toString();
+  }
+
+  /** A piece of typed text, fit to stand in a message on a terminal. */
+  static String shown(String text) {
+    return body(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void showByte(byte b, StringBuilder out) {
@@ -68,9 +74,9 @@ public final class Escapes {
 
   private static Misunderstood unknown(String text, int backslash) {
     int length = 1 + Character.charCount(text.codePointAt(backslash + 1));
-    String escape = text.substring(backslash, backslash + length);
+    String escape = shown(text.substring(backslash + 1, backslash + length));
     return new Misunderstood(
-        backslash, length, "there is no escape " + escape, ALL + "; single quotes are literal");
+        backslash, length, "there is no escape \\" + escape, ALL + "; single quotes are literal");
   }
 
   private static int decodeByte(String text, int backslash, ByteSink out) {

@@ -62,8 +62,8 @@ public final class Hex {
       String found = Character.toString(text.codePointAt(at));
       throw new Misunderstood(
           word.columnOf(at),
-          found.length(),
-          found + " is not a hex digit",
+          Math.min(found.length(), word.end() - word.columnOf(at)),
+          Escapes.shown(found) + " is not a hex digit",
           "digits are 0-9 and a-f; put text in quotes");
     }
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts a text into lines and words; keeps going after a problem and remembers the first one. */
 final class Lexer {
@@ -12,7 +13,7 @@ final class Lexer {
   private final List<Line> lines = new ArrayList<>();
   private final List<Word> words = new ArrayList<>();
   private final Set<String> notices = new LinkedHashSet<>();
-  private Problem problem;
+  private @Nullable Problem problem;
   private int at;
 
   Lexer(String text) {
@@ -197,7 +198,8 @@ final class Lexer {
   private void patternFlags() {
     for (; !atWordEnd(); at++) {
       if (text.charAt(at) != 'i') {
-        complain(at, 1, "a pattern has no flag " + text.charAt(at), "the only one is i: any case");
+        String flag = Escapes.shown(text.substring(at, at + 1));
+        complain(at, 1, "a pattern has no flag " + flag, "the only one is i: any case");
       }
     }
   }

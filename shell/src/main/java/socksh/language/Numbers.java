@@ -58,7 +58,7 @@ final class Numbers {
       }
     }
     if (first >= text.length()) {
-      throw notANumber(word, 0, hex);
+      throw notANumber(word, text.length(), hex);
     }
   }
 
@@ -67,7 +67,7 @@ final class Numbers {
     boolean hexDigit = at < text.length() && !hex && Hex.isDigit(text.charAt(at));
     String tip = hexDigit ? "hex numbers start with 0x" : "";
     int column = word.columnOf(at);
-    String what = Escapes.body(word.bytes().shared()) + " is not a whole number";
+    String what = Escapes.shown(word.text()) + " is not a whole number";
     return new Misunderstood(column, Math.min(1, word.end() - column), what, tip);
   }
 
@@ -92,7 +92,7 @@ final class Numbers {
       }
       throw new NumberFormatException();
     } catch (NumberFormatException bad) {
-      String what = Escapes.body(word.bytes().shared()) + " is not a number";
+      String what = Escapes.shown(word.text()) + " is not a number";
       throw Misunderstood.at(word, what, "for example 1.5 or -2e3");
     }
   }

@@ -1,7 +1,6 @@
 package socksh.language;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 
 /** The decimal number at the front of a word that ends in a unit. */
 final class Numerals {
@@ -28,14 +27,5 @@ final class Numerals {
       throw Misunderstood.at(word, "this number has too many digits", "");
     }
     return new BigDecimal(digits);
-  }
-
-  /** A word fit to stand in a message. */
-  static String shown(Word word) {
-    return shown(word.text());
-  }
-
-  static String shown(String text) {
-    return Escapes.body(text.getBytes(StandardCharsets.UTF_8));
   }
 }

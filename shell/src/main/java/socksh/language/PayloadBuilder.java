@@ -2,6 +2,8 @@ package socksh.language;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,17 +76,24 @@ final class PayloadBuilder {
     try {
       return surroundings.file(file.path());
     } catch (NoSuchFileException missing) {
-      throw at(file, "no such file: " + file.path(), "");
-    } catch (IOException bad) {
-      throw at(file, "cannot read " + file.path() + ": " + bad.getMessage(), "");
+      throw at(file, "no such file: " + Escapes.shown(file.path()), "");
+    } catch (AccessDeniedException denied) {
+      throw at(file, "no permission to read " + Escapes.shown(file.path()), "");
+    } catch (IOException | InvalidPathException bad) {
+      throw at(file, "cannot read " + Escapes.shown(file.path()) + ": " + reason(bad), "");
     }
+  }
+
+  private static String reason(Exception bad) {
+    return Escapes.shown(String.valueOf(bad.getMessage()));
   }
 
   private void secret(Piece.Env env) {
     String value =
         surroundings
             .env(env.name())
-            .orElseThrow(() -> at(env, "the variable " + env.name() + " is not set", ""));
+            .orElseThrow(
+                () -> at(env, "the variable " + Escapes.shown(env.name()) + " is not set", ""));
     int from = sink.size();
     add(env, value.getBytes(StandardCharsets.UTF_8));
     secrets.add(new Built.Range(from, sink.size()));

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import socksh.language.Role.Kind;
 
 /** Reads words as pieces; goes on after a problem, so that a half-typed line can be coloured. */
@@ -16,7 +17,7 @@ final class PayloadReader {
   private final List<Piece> pieces = new ArrayList<>();
   private final List<Role> roles = new ArrayList<>();
   private Set<Expected> expected = EnumSet.of(Expected.PIECE);
-  private Problem problem;
+  private @Nullable Problem problem;
   private int at;
 
   PayloadReader(List<Word> words, int from, int to) {
@@ -113,7 +114,7 @@ final class PayloadReader {
     return (word.quote() == Quote.REGEX ? Bytes.of(word.raw()) : word.bytes()).shared();
   }
 
-  private Word nextBare() {
+  private @Nullable Word nextBare() {
     Word word = at < to ? words.get(at) : null;
     boolean bare =
         word != null
@@ -135,13 +136,17 @@ final class PayloadReader {
 
   private Piece hex(int column) {
     ByteSink value = new ByteSink();
-    Word word = argument(words.get(at - 1), Expected.HEX);
+    Word first = argument(words.get(at - 1), Expected.HEX);
+    Word word = first;
     do {
       Hex.read(word, value);
       take(Kind.HEX);
       expect(Expected.HEX, Expected.PIECE);
       word = nextBare();
     } while (word != null && Hex.isMeant(word.raw()));
+    if (value.size() == 0) {
+      throw Misunderstood.at(first, "there are no hex digits here", "as in hex 16 16 00 ff");
+    }
     return new Piece.Hex(new Bytes(value.toArray()), column, last().end());
   }
 

@@ -21,7 +21,7 @@ public final class Sizes {
     String text = word.text();
     int unit = Numerals.end(text);
     if (unit == 0) {
-      String what = Numerals.shown(word) + " is not a number of bytes";
+      String what = Escapes.shown(word.text()) + " is not a number of bytes";
       throw Misunderstood.at(word, what, "for example 4096 or 64k");
     }
     BigDecimal value = Numerals.read(word, text.substring(0, unit));
@@ -41,7 +41,7 @@ public final class Sizes {
       case "g", "gb", "gib" -> 30;
       default -> {
         int column = word.columnOf(unit);
-        String what = Numerals.shown(name) + " is not a unit of size";
+        String what = Escapes.shown(name) + " is not a unit of size";
         throw new Misunderstood(column, word.end() - column, what, "units are k M G");
       }
     };
