@@ -23,10 +23,11 @@ public sealed interface Event {
   record Refused(long at, String line, Problem problem) implements Event {}
 
   /** A call is about to be made. Secrets in its bytes are already struck out. */
-  record Entered(long at, long id, Labels labels, Call call) implements Event {}
+  record Entered(long at, long id, Purpose purpose, Labels labels, Call call) implements Event {}
 
   /** The kernel answered, after {@code took} nanoseconds. */
-  record Returned(long at, long id, Labels labels, Call call, Outcome outcome, long took)
+  record Returned(
+      long at, long id, Purpose purpose, Labels labels, Call call, Outcome outcome, long took)
       implements Event {}
 
   /** Something that nobody asked for at this moment, or advice. */

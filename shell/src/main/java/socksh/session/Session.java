@@ -39,27 +39,32 @@ public final class Session {
     this.sockets = new Sockets(settings, this::now);
   }
 
-  /** Makes one call, on the record. Blocks as long as the call does. */
+  /** Makes the call that a line asked for, on the record. Blocks as long as the call does. */
   public Outcome perform(Call call) {
-    return perform(call, call);
+    return perform(call, call, Purpose.ASKED);
+  }
+
+  /** Makes a call that is a step of a longer command, on the record. */
+  public Outcome step(Call call) {
+    return perform(call, call, Purpose.STEP);
   }
 
   /**
    * Makes one call of which only {@code told} goes on the record: the same call with its secrets
    * struck out.
    */
-  public Outcome perform(Call call, Call told) {
+  public Outcome perform(Call call, Call told, Purpose purpose) {
     long id = lastId.incrementAndGet();
     Event.Labels labels = labels(call);
     long start = now();
-    publish(new Event.Entered(start, id, labels, told));
+    publish(new Event.Entered(start, id, purpose, labels, told));
     long before = nanos.getAsLong();
     Outcome outcome = kernel.perform(call);
     long took = nanos.getAsLong() - before;
     nanosInCalls.addAndGet(took);
     sockets.follow(call, outcome);
     Event.Labels known = labels.labels().isEmpty() ? made(outcome) : labels;
-    publish(new Event.Returned(now(), id, known, told, outcome, took));
+    publish(new Event.Returned(now(), id, purpose, known, told, outcome, took));
     return outcome;
   }
 
