@@ -120,6 +120,15 @@ public sealed interface Address {
     };
   }
 
+  /** The IPv4 address that an IPv4-mapped IPv6 address stands for; every other address is itself. */
+  default Address unmapped() {
+    return this instanceof Inet6(long high, long low, int _, int port)
+            && high == 0
+            && low >>> 32 == 0xffff
+        ? new Inet4((int) low, port)
+        : this;
+  }
+
   /** Whether the address is one of this machine talking to itself. */
   default boolean isLoopback() {
     return switch (this) {

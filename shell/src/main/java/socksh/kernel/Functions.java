@@ -242,6 +242,14 @@ final class Functions {
     }
   }
 
+  static int eventfd(Scratch scratch, int count, int flags) {
+    try {
+      return (int) Libc.EventFd.CALL.invokeExact(scratch.state, count, flags);
+    } catch (Throwable thrown) {
+      throw broken(thrown);
+    }
+  }
+
   static void freeaddrinfo(MemorySegment list) {
     try {
       Libc.FreeAddrInfo.CALL.invokeExact(list);

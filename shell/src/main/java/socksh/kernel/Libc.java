@@ -170,6 +170,10 @@ final class Libc {
         call("epoll_wait", of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT));
   }
 
+  static final class EventFd {
+    static final MethodHandle CALL = call("eventfd", TWO_INTS);
+  }
+
   static final class PthreadSelf {
     static final MethodHandle CALL = handle("pthread_self", FunctionDescriptor.of(JAVA_LONG));
   }

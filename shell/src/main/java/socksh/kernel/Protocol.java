@@ -1,0 +1,18 @@
+package socksh.kernel;
+
+/** Whose table a socket stands in. */
+public enum Protocol {
+  TCP(6),
+  UDP(17),
+  UNIX(0);
+
+  private final int number;
+
+  Protocol(int number) {
+    this.number = number;
+  }
+
+  int number() {
+    return number;
+  }
+}
