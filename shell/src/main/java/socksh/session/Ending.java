@@ -4,14 +4,16 @@ package socksh.session;
 public enum Ending {
   /** What was asked for is there. */
   COMPLETE(Verdict.DONE),
-  /** The peer sent its FIN and everything before it has been received. */
-  END_OF_STREAM(Verdict.DONE),
+  /** The peer sent its FIN before there was what was asked for. */
+  END_OF_STREAM(Verdict.NO),
   /** The limit was reached first. Nothing is lost. */
   TIMED_OUT(Verdict.NO),
   /** The peer ended the connection with a reset. */
   RESET(Verdict.NO),
   /** The kernel gave another errno. */
   FAILED(Verdict.NO),
+  /** More came without an end than the shell holds. Nothing is lost. */
+  TOO_LONG(Verdict.NO),
   /** Ctrl-C. */
   INTERRUPTED(Verdict.NO);
 

@@ -3,6 +3,7 @@ package socksh.session;
 import java.util.List;
 import java.util.Optional;
 import socksh.kernel.Address;
+import socksh.kernel.Errno;
 
 /** What a command has to show, as facts. */
 public sealed interface Report {
@@ -10,14 +11,32 @@ public sealed interface Report {
   /**
    * What was received from a socket.
    *
+   * @param wanted what was asked for
    * @param ending how the receiving ended
+   * @param errno the kernel's no, where it ended in one
    * @param bytes what the one who asked gets
    * @param shown how many of the bytes are worth showing: without the line end for a line
    * @param from the sender of a datagram
+   * @param length the whole length of a datagram, of which the rest was discarded; else that of
+   *     bytes
+   * @param waiting bytes that came and were not enough: they wait for the next who asks
+   * @param calls how many times recv(2) was called
+   * @param note something worth saying about it, or the empty string
    * @param took nanoseconds from asking to having
    */
   record Received(
-      String socket, Ending ending, byte[] bytes, int shown, Optional<Address> from, long took)
+      String socket,
+      Wanted wanted,
+      Ending ending,
+      Optional<Errno> errno,
+      byte[] bytes,
+      int shown,
+      Optional<Address> from,
+      long length,
+      int waiting,
+      int calls,
+      String note,
+      long took)
       implements Report {}
 
   /** A table: a title, the heads of its columns, its rows. */

@@ -1,0 +1,84 @@
+package socksh.session;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+
+/** Where a wanted piece ends in the bytes that have come: the same wherever they were cut. */
+final class Frame {
+  private Frame() {}
+
+  /** What to give out of {@code data}, or null when it is not complete. */
+  static @org.jspecify.annotations.Nullable Arrival in(
+      byte[] data, Wanted wanted, LineEnd lineEnd) {
+    return switch (wanted) {
+      case Wanted.Line _ -> line(data, lineEnd);
+      case Wanted.Until until -> until(data, until);
+      case Wanted.Match match -> match(data, match);
+      case Wanted.Exactly(int bytes) -> data.length < bytes ? null : Arrival.complete(data, bytes);
+      case Wanted.Once _, Wanted.Idle _, Wanted.All _ -> null;
+    };
+  }
+
+  private static @org.jspecify.annotations.Nullable Arrival line(byte[] data, LineEnd lineEnd) {
+    int end = indexOf(data, LineEnd.LF.bytes());
+    if (end < 0) {
+      return null;
+    }
+    LineEnd seen = end > 0 && data[end - 1] == '\r' ? LineEnd.CRLF : LineEnd.LF;
+    String note =
+        seen == lineEnd ? "" : "its line end is " + seen.word() + ", not " + lineEnd.word();
+    return Arrival.complete(data, end + 1, end + 1 - seen.bytes().length, note);
+  }
+
+  /** The last line of a stream, which has no line end. */
+  static Arrival lastLine(byte[] data) {
+    return Arrival.complete(data, data.length, data.length, "the stream ended without a line end");
+  }
+
+  private static @org.jspecify.annotations.Nullable Arrival until(byte[] data, Wanted.Until until) {
+    int first = -1;
+    int length = 0;
+    for (byte[] delimiter : until.delimiters()) {
+      int at = indexOf(data, delimiter);
+      if (at >= 0 && (first < 0 || at < first)) {
+        first = at;
+        length = delimiter.length;
+      }
+    }
+    if (first < 0) {
+      return null;
+    }
+    Arrival whole = Arrival.complete(data, first + length);
+    return until.delimiter() == Wanted.Delimiter.KEPT ? whole : without(whole, first);
+  }
+
+  private static Arrival without(Arrival whole, int end) {
+    return new Arrival(
+        whole.ending(),
+        whole.errno(),
+        java.util.Arrays.copyOf(whole.bytes(), end),
+        end,
+        whole.held(),
+        whole.from(),
+        end,
+        "");
+  }
+
+  private static @org.jspecify.annotations.Nullable Arrival match(byte[] data, Wanted.Match match) {
+    Matcher matcher = match.pattern().matcher(new String(data, StandardCharsets.ISO_8859_1));
+    return matcher.find() ? Arrival.complete(data, matcher.end()) : null;
+  }
+
+  private static int indexOf(byte[] data, byte[] part) {
+    for (int at = 0; at <= data.length - part.length; at++) {
+      int same = 0;
+      while (same < part.length && data[at + same] == part[same]) {
+        same++;
+      }
+      if (same == part.length) {
+        return at;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,36 @@
+package socksh.session;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What somebody who receives waits for; see the forms of {@code help recv}. */
+public sealed interface Wanted {
+
+  /** Whatever one recv(2) of up to so many bytes gives. */
+  record Once(int most) implements Wanted {}
+
+  /** That many bytes. */
+  record Exactly(int bytes) implements Wanted {}
+
+  /** Everything up to a line feed. */
+  record Line() implements Wanted {}
+
+  /** Everything up to the first of the delimiters, which are not empty. */
+  record Until(List<byte[]> delimiters, Delimiter delimiter) implements Wanted {}
+
+  /** Everything up to the end of the first match; the pattern sees each byte as one character. */
+  record Match(Pattern pattern) implements Wanted {}
+
+  /** Everything until nothing more has come for that long. */
+  record Idle(Duration quiet) implements Wanted {}
+
+  /** Everything up to the end of the stream. */
+  record All() implements Wanted {}
+
+  /** What becomes of a delimiter. */
+  enum Delimiter {
+    KEPT,
+    DROPPED
+  }
+}
