@@ -17,6 +17,9 @@ from model import Absent
 HERE = Path(__file__).resolve().parent
 SHELL = HERE.parent.parent
 MIB = 1 << 20
+USUAL_JDKS = (
+    "/usr/lib/jvm /usr/lib64/jvm /usr/java /opt /opt/java /usr/local /usr/local/lib/jvm"
+    " ~/.sdkman/candidates/java ~/.jdks")
 
 
 class Ground:
@@ -44,15 +47,12 @@ class Ground:
         return str(self._socksh)
 
     def jdk(self, program: str) -> str:
-        """A program of JDK 25 or later: in JAVA_HOME, then in the usual places."""
-        usual = [
-            os.environ.get("JAVA_HOME", ""),
-            *sorted(glob.glob("/usr/lib/jvm/*")),
-            *sorted(glob.glob("/opt/*j*")),
-            *sorted(glob.glob(os.path.expanduser("~/.sdkman/candidates/java/*"))),
-            *sorted(glob.glob(os.path.expanduser("~/.jdks/*"))),
-        ]
-        for home in usual:
+        """A program of the JDK that bin/socksh finds: it looks at these places in this order."""
+        on_path = os.path.realpath(shutil.which("java") or "")
+        homes = [os.environ.get("JAVA_HOME", ""), trained_by(), on_path.removesuffix("/bin/java")]
+        for place in os.environ.get("SOCKSH_JDKS", USUAL_JDKS).split():
+            homes += sorted(glob.glob(os.path.expanduser(place) + "/*"))
+        for home in homes:
             if home and java_version(home) >= 25 and os.access(f"{home}/bin/{program}", os.X_OK):
                 return f"{home}/bin/{program}"
         raise Absent("no JDK 25 or later found; set JAVA_HOME")
@@ -101,6 +101,14 @@ class Ground:
         except Absent as absent:
             return f"n/a: {absent}"
         return f"{home.name} ({java_release(str(home))})"
+
+
+def trained_by() -> str:
+    """The JDK that made the AOT cache, as bin/socksh notes it; empty before the first start."""
+    try:
+        return (SHELL / "target" / "socksh.jdk").read_text().splitlines()[0]
+    except (OSError, IndexError):
+        return ""
 
 
 def java_release(home: str) -> str:

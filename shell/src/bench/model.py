@@ -93,7 +93,7 @@ class Result:
         return median(values) if values else None
 
     def reason(self, quantity: str) -> str:
-        return f"{self.name}: {self.absent or f'gives no {quantity}'}"
+        return f"{self.name} is n/a" if self.absent else f"{self.name} gives no {quantity}"
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ def ratio(value: float | None, reference: float | None) -> str:
 
 def verdict_line(verdict: Verdict) -> str:
     if verdict.value is None:
-        return f"?  {verdict.text}: n/a, {verdict.absent}"
+        return f"?  {verdict.text}: not judged, {verdict.absent}"
     mark, word = ("+", "reached") if verdict.reached else ("-", "NOT reached")
     return f"{mark}  {verdict.text}: {verdict.value:.3g}, {word}"
 
