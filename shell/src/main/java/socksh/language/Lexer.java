@@ -121,12 +121,12 @@ final class Lexer {
 
   private void quoted(Quote quote, ByteSink value) {
     int open = at++;
-    boolean curly = Text.isCurlyQuote(text.charAt(open));
-    if (curly) {
+    if (Text.isCurlyQuote(text.charAt(open))) {
       notices.add("Curly quotes were read as straight ones.");
     }
+    String closers = closers(open, quote);
     while (at < text.length()) {
-      if (closes(text.charAt(at), text.charAt(open), curly)) {
+      if (closers.indexOf(text.charAt(at)) >= 0) {
         at++;
         return;
       }
@@ -135,11 +135,15 @@ final class Lexer {
     complain(open, 1, "this quote is not closed", unclosedTip(open, quote));
   }
 
-  private static boolean closes(char c, char open, boolean curly) {
-    if (!curly) {
-      return c == open;
+  /** A curly quote wants a curly one to close it; where none follows, a straight one will do. */
+  private String closers(int open, Quote quote) {
+    String curly = Text.closers(text.charAt(open));
+    for (int next = open + 1; next < text.length() && !curly.isEmpty(); next++) {
+      if (curly.indexOf(text.charAt(next)) >= 0) {
+        return curly;
+      }
     }
-    return Text.isCurlyDouble(open) ? Text.isCurlyDouble(c) : Text.isCurlySingle(c);
+    return quote == Quote.DOUBLE ? "\"" : "'";
   }
 
   private String unclosedTip(int open, Quote quote) {
@@ -177,7 +181,11 @@ final class Lexer {
       patternCharacter(pattern);
     }
     if (at == text.length()) {
-      complain(start, 1, "this pattern is not closed", "close it with /, as in match /ready|ok/i");
+      complain(
+          start,
+          1,
+          "this pattern is not closed",
+          "close it with /, as in match /ready|ok/i; text with a / goes in quotes");
     } else {
       at++;
       patternFlags();

@@ -50,6 +50,11 @@ public final class Text {
     return c == '“' || c == '”' || c == '„';
   }
 
+  /** The curly quotes that close a curly quote; none for any other character. */
+  static String closers(char open) {
+    return isCurlyDouble(open) ? "“”" : isCurlySingle(open) ? "‘’" : "";
+  }
+
   static boolean isCurlySingle(char c) {
     return c == '‘' || c == '’';
   }

@@ -103,6 +103,7 @@ class GarbageSpec extends Specification implements Typed {
         where:
         what              | scrap
         'opening quotes'  | '“'
+        'mixed quotes'    | '“"‘\''
         'backslashes'     | '\\'
         'escapes'         | '"\\x00" '
         'semicolons'      | ';'

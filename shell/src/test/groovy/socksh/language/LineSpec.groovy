@@ -94,6 +94,8 @@ class LineSpec extends Specification implements Typed {
         'send „a b“'       | 'a b'
         'send ‘a\\n b’'    | 'a\\n b'
         'send “a "b" ”'    | 'a "b" '
+        'send “a b"'       | 'a b'
+        "send ‘a b'"       | 'a b'
     }
 
     def "a pasted no-break space is a blank and the reader says so"() {
@@ -154,6 +156,7 @@ class LineSpec extends Specification implements Typed {
         'send ^"abc'             | 'this quote is not closed'
         "send ^'abc"             | 'this quote is not closed'
         'send "a" ^“abc'         | 'this quote is not closed'
+        'send ^‘abc"'            | 'this quote is not closed'
         "send don^'t"            | 'this quote is not closed'
         'close; send ^"abc; x'   | 'this quote is not closed'
         'send ^"abc\\"'          | 'this quote is not closed'
