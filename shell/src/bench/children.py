@@ -81,17 +81,20 @@ class Server(Child):
         super().__init__(command, stdout=subprocess.PIPE)
         self.port = str(int(self._pairs(10)["port"]))
 
-    def measured(self, limit: float) -> dict[str, float]:
-        """What the server printed after its client had gone."""
-        readings = self._pairs(limit)
-        self.wait(limit)
+    def measured(self) -> dict[str, float]:
+        """What the server prints after its client has closed; call it when the client has ended."""
+        readings = self._pairs(10)
+        self.wait(10)
         return readings
 
     def _pairs(self, limit: float) -> dict[str, float]:
         ready, _, _ = select.select([self.stdout], [], [], limit)
-        words = self.stdout.readline().split() if ready else []
+        if not ready:
+            self.stop()
+            raise Absent(f"{self.name} has waited {limit:.0f} s for a client to come and close")
+        words = self.stdout.readline().split()
         if not words:
-            self.wait(limit if ready else 0)
+            self.wait(limit)
             raise Absent(f"{self.name} said nothing")
         return pairs(words)
 

@@ -30,7 +30,7 @@ def prepare(ground: Ground, stack: ExitStack) -> list[Contestant]:
 
     def finished(server: Server, child: Child) -> Readings:
         usage = child.wait(LIMIT)
-        seen = server.measured(LIMIT)
+        seen = server.measured()
         if seen["bytes"] != len(MESSAGE) * ground.ping_pongs:
             raise Absent(f"the echo got {seen['bytes']:.0f} bytes")
         return {"lines": seen["first"], "cpu": usage.cpu, "whole": usage.seconds}

@@ -26,7 +26,7 @@ def to_file(ground: Ground, command: list[str], own: bool) -> Child:
 def readings(ground: Ground, server: Server, receiver: Child) -> Readings:
     """What source and receiver say when both are done."""
     usage = receiver.wait(LIMIT)
-    seen = server.measured(LIMIT)
+    seen = server.measured()
     return {
         "rate": seen["rest"] / seen["steady"] / 1e9,
         "rate from accept": seen["bytes"] / seen["accept"] / 1e9,

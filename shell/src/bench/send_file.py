@@ -25,7 +25,7 @@ def prepare(ground: Ground, stack: ExitStack) -> list[Contestant]:
         with big.open("rb") as file:
             child = Child(command(server.port), **({"stdin": file} if from_stdin else {}))
             usage = child.wait(LIMIT)
-        seen = server.measured(LIMIT)
+        seen = server.measured()
         if seen["bytes"] != ground.bulk_bytes:
             raise Absent(f"the sink got {seen['bytes']:.0f} of {ground.bulk_bytes} bytes")
         return {
