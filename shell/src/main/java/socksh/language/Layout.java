@@ -28,8 +28,9 @@ public record Layout(int bytes, Kind kind, boolean littleEndian) {
     return BigInteger.ONE.shiftLeft(bits);
   }
 
-  boolean holds(long unsigned) {
-    return bytes == 8 || unsigned < 1L << bytes * 8;
+  boolean holds(long value) {
+    BigInteger exact = BigInteger.valueOf(value);
+    return exact.compareTo(least()) >= 0 && exact.compareTo(most()) <= 0;
   }
 
   /** Writes the low bytes of a value into an array. */

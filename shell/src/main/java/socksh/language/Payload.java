@@ -10,7 +10,8 @@ import java.util.Set;
  *
  * <p>A quoted word is a piece; bare words in a row are one piece, joined by single blanks. A
  * keyword ({@link #keywords}) outside quotes starts a piece of its own. {@code hex} and the
- * integers take every following bare word that begins like one of theirs.
+ * integers take every following bare word that begins like one of theirs. An integer may also be
+ * {@code counter} or {@code unixtime}, which are decimal text when alone.
  *
  * @param pieces in the order of the wire; at least one
  */

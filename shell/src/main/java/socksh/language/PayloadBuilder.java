@@ -41,6 +41,7 @@ final class PayloadBuilder {
       case Piece.Length length -> leaveRoom(length, length.layout());
       case Piece.Counter counter -> add(piece, decimal(surroundings.counter()));
       case Piece.UnixTime time -> add(piece, decimal(surroundings.unixTime()));
+      case Piece.Packed packed -> packed(packed);
       case Piece.Random random -> random(random);
       case Piece.Env env -> secret(env);
     }
@@ -65,6 +66,15 @@ final class PayloadBuilder {
 
   private static byte[] decimal(long value) {
     return Long.toString(value).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private void packed(Piece.Packed packed) {
+    boolean counter = packed.value() instanceof Piece.Counter;
+    long value = counter ? surroundings.counter() : surroundings.unixTime();
+    if (!packed.layout().holds(value)) {
+      throw at(packed, value + " is out of range here", "at most " + packed.layout().most());
+    }
+    add(packed, packed.layout().encode(value));
   }
 
   private void random(Piece.Random random) {
@@ -118,6 +128,7 @@ final class PayloadBuilder {
       case Piece.Repeat repeat -> changes(repeat.piece());
       case Piece.Counter counter -> true;
       case Piece.UnixTime time -> true;
+      case Piece.Packed packed -> true;
       case Piece.Random random -> true;
       default -> false;
     };

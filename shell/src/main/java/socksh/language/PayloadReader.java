@@ -161,6 +161,9 @@ final class PayloadReader {
   private Piece numbers(Word keyword, Layout layout) {
     ByteSink value = new ByteSink();
     Word word = argument(keyword, Expected.NUMBER);
+    if (layout.kind() != Layout.Kind.FLOAT && (word.is("counter") || word.is("unixtime"))) {
+      return new Piece.Packed(layout, piece(0), keyword.column(), word.end());
+    }
     do {
       value.add(Numbers.encode(word, keyword.raw(), layout));
       take(Kind.NUMBER);
@@ -209,19 +212,7 @@ final class PayloadReader {
     expect(what);
     String name = keyword.raw();
     throw missing(
-        keyword, name + " needs " + article(what), Payload.keywords().get(name).example());
-  }
-
-  private static String article(Expected what) {
-    return switch (what) {
-      case PIECE -> "a piece";
-      case HEX -> "hex digits";
-      case BASE64 -> "base64 text";
-      case PATH -> "a path";
-      case NUMBER -> "a number";
-      case COUNT -> "a count";
-      case VARIABLE -> "the name of a variable";
-    };
+        keyword, name + " needs " + what.inWords(), Payload.keywords().get(name).example());
   }
 
   private Misunderstood missing(Word keyword, String what, String example) {

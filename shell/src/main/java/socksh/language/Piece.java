@@ -41,6 +41,9 @@ public sealed interface Piece {
   /** Seconds since 1970 in decimal digits. */
   record UnixTime(int column, int end) implements Piece {}
 
+  /** A counter or the time, in binary. */
+  record Packed(Layout layout, Piece value, int column, int end) implements Piece {}
+
   record Random(int count, int column, int end) implements Piece {}
 
   /** The value of an environment variable, which is a secret. */

@@ -29,6 +29,7 @@ class PayloadRolesSpec extends Specification implements Typed {
         'send u8 700 x'               | 'KEYWORD ERROR TEXT'
         'send hex 16 1 hex ff'        | 'KEYWORD HEX ERROR KEYWORD HEX'
         'send repeat 3 "x" sum8'      | 'KEYWORD NUMBER TEXT KEYWORD'
+        'send u32be unixtime x'       | 'KEYWORD KEYWORD TEXT'
         'send file a.bin'             | 'KEYWORD FILE'
         'send env TOKEN'              | 'KEYWORD SECRET'
         'send base64 aGk='            | 'KEYWORD HEX'
