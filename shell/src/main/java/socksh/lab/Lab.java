@@ -1,5 +1,6 @@
 package socksh.lab;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,9 +77,10 @@ public final class Lab implements AutoCloseable {
   /** Stops everything; the lab can be used again afterwards. */
   @Override
   public synchronized void close() throws IOException {
-    for (String name : new ArrayList<>(running.keySet())) {
-      stop(name);
-    }
+    List<Closeable> stops = new ArrayList<>();
+    running.values().forEach(peer -> stops.add(peer::stop));
+    running.clear();
+    Closing.all(stops);
   }
 
   private static Recipe recipe(String name) {

@@ -6,6 +6,7 @@ import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** All that one running sample owns: sockets, threads, clock, log. Closing gives it back. */
 final class Premises implements Closeable {
@@ -83,14 +83,14 @@ final class Premises implements Closeable {
    */
   @Override
   public void close() throws IOException {
-    IOException failure = closeAll();
+    Closing.all(List.of(() -> Closing.all(vacate()), this::endThreads));
+  }
+
+  private void endThreads() throws IOException {
     breakPromises();
     threads.shutdown();
     if (!ended()) {
-      throw new IllegalStateException("a sample did not stop within " + PATIENCE_SECONDS + " s");
-    }
-    if (failure != null) {
-      throw failure;
+      throw new IOException("a sample did not stop within " + PATIENCE_SECONDS + " s");
     }
   }
 
@@ -99,22 +99,6 @@ final class Premises implements Closeable {
     for (Runnable promise : clock.shutdownNow()) {
       ((Future<?>) promise).cancel(false);
     }
-  }
-
-  private @Nullable IOException closeAll() {
-    IOException first = null;
-    for (Closeable thing : vacate()) {
-      try {
-        thing.close();
-      } catch (IOException failure) {
-        if (first == null) {
-          first = failure;
-        } else {
-          first.addSuppressed(failure);
-        }
-      }
-    }
-    return first;
   }
 
   private synchronized Deque<Closeable> vacate() {
