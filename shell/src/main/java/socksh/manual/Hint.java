@@ -1,0 +1,134 @@
+package socksh.manual;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a friend would say looking over your shoulder: one line, under a short id. A line may have
+ * slots, written {@code {}}, for the numbers and rows that only the caller knows.
+ */
+public enum Hint {
+  // What was sent is probably not what was meant.
+  HEX_AS_TEXT("{} characters were sent as text; for {} bytes type `send hex {}`."),
+  LITERAL_ESCAPES(
+      "A backslash and a letter were sent as they stand; in \"double quotes\" they become one"
+          + " byte."),
+  HTTP_CRLF(
+      "This protocol ends its lines with \\r\\n; with a bare \\n many servers wait for ever."),
+  HTTP_HOST("HTTP/1.1 wants a Host line: add \"Host: {}\\r\\n\" before the empty line."),
+  HTTP_NO_END("An HTTP request ends with an empty line: the server still waits for \\r\\n\\r\\n."),
+  NO_LINE_END("No line end was sent; the peer may still wait for one. `line \"\"` sends it."),
+  BIG_DATAGRAM(
+      "{} bytes do not fit into one Ethernet packet (1472): they travel in pieces, and one lost"
+          + " piece loses all."),
+  SHORT_SEND("{} of {} bytes were taken; `send rest` sends the others."),
+
+  // What came back is not what was hoped for.
+  TLS_PORT("That port speaks TLS (https and the like) and does not understand plain text."),
+  TLS_HELLO(
+      "The client begins with a TLS hello (16 03 ..): it expects https, this is a plain listener."),
+  NO_ANSWER(
+      "Nothing has come back in {}; the connection is fine, the peer may be waiting for you."),
+  HTTP_KEEP_ALIVE(
+      "HTTP/1.1 keeps the connection open: read Content-Length bytes, or ask with Connection:"
+          + " close."),
+  ANSWER_IN_PIECES(
+      "A stream has no messages: one send may arrive in several pieces, several sends in one."),
+  STRANGE_LINE_END("The line ended with {}, not with this socket's {}; `eol` changes that."),
+  LAST_LINE_WITHOUT_END("The stream ended in the middle of a line; this is what there was of it."),
+  TIMEOUT_KEEPS("The time is over, and nothing is lost: {} bytes wait for the next recv."),
+  WRONG_BYTE_ORDER("{} is a strange length; in the other byte order it would be {}."),
+  SMALL_WRITES(
+      "Two small sends and then a recv wait about 40 ms (Nagle): send both at once, or option"
+          + " nodelay on."),
+
+  // Datagrams.
+  UDP_SILENCE(
+      "Silence is all UDP has: is the port right, the peer up, the message well formed, the"
+          + " firewall open?"),
+  UDP_REFUSED("The earlier datagram reached the machine, but nobody has that port open there."),
+  UDP_DEAF(
+      "A connected UDP socket hears only its peer: an answer from another port is thrown away."),
+  DATAGRAM_CUT("The datagram had {} bytes and there was room for {}; the other {} are gone."),
+  DATAGRAM_EMPTY("That was an empty datagram, not the end."),
+  DATAGRAMS_DROPPED("{} datagrams were thrown away: the receive buffer was full."),
+
+  // How conversations end.
+  HALF_CLOSED("The peer closed its side; you may still send."),
+  SEND_INTO_CLOSED(
+      "The peer has closed: this send was taken, its answer is a reset, and the next send fails"
+          + " with EPIPE."),
+  UNREAD_RESET(
+      "{} bytes were unread, so close became a reset: the peer may lose what you sent last."),
+  CLOSE_WAIT_LEAK("The peer said goodbye {} ago and this side has not closed; `close` does."),
+  TIME_WAIT(
+      "The port is held by a finished connection: {}. It goes by itself, or `option reuseaddr on`"
+          + " before bind."),
+
+  // Doors.
+  NOT_ACCEPTED_YET("Connected, but the server's program has not called accept yet."),
+  CLIENT_WAITING("{} has a client waiting; `accept` takes it."),
+  BACKLOG_FULL(
+      "No answer and no refusal: the listener's queue may be full, or a firewall drops packets."),
+  REFUSED_OTHER_ADDRESS("Somebody does listen on that port, but on another address: {}."),
+  REFUSED_OTHER_FAMILY("Somebody does listen on that port, but in the other family: {}."),
+  LOCAL_ONLY("This machine only; `listen *:{}` lets others in."),
+  MAPPED_ADDRESS(
+      "::ffff:a.b.c.d is an IPv4 client on an IPv6 socket; v6only keeps such clients out."),
+  LOW_PORT("Ports below {} are root's; any port above is as good for trying."),
+  STALE_SOCKET_FILE(
+      "The file of an earlier Unix socket is still there: remove {}, or choose another path."),
+  CURLY_QUOTES("Curly quotes were read as straight ones; nothing else was changed.");
+
+  private static final String SLOT = "{}";
+
+  private final String template;
+
+  Hint(String template) {
+    this.template = template;
+  }
+
+  /** The short id that a person sees and may look up: {@code hex-as-text}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The hint with this id. */
+  public static Optional<Hint> withId(String id) {
+    for (Hint hint : values()) {
+      if (hint.id().equals(id)) {
+        return Optional.of(hint);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The line as it is in the catalogue, slots open. */
+  public String template() {
+    return template;
+  }
+
+  /** How many slots the caller fills. */
+  public int slots() {
+    return template.split("\\{}", -1).length - 1;
+  }
+
+  /**
+   * The line with its slots filled in order.
+   *
+   * @throws IllegalArgumentException when there are not as many values as slots
+   */
+  public String line(Object... values) {
+    if (values.length != slots()) {
+      throw new IllegalArgumentException(id() + " has " + slots() + " slots, not " + values.length);
+    }
+    StringBuilder line = new StringBuilder();
+    int from = 0;
+    for (Object value : values) {
+      int slot = template.indexOf(SLOT, from);
+      line.append(template, from, slot).append(value);
+      from = slot + SLOT.length();
+    }
+    return line.append(template, from, template.length()).toString();
+  }
+}
