@@ -30,6 +30,33 @@ public final class Text {
     }
   }
 
+  /**
+   * Whether a character can be shown as itself without fooling a reader: no control, nothing that
+   * reorders text or is invisible, no blank that is not what it seems. Combining characters and the
+   * emoji selector U+FE0F are fine.
+   */
+  public static boolean isShowable(int codePoint) {
+    if (codePoint < 0x7F) {
+      return codePoint >= ' ';
+    }
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL, Character.FORMAT -> false;
+      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+      case Character.UNASSIGNED, Character.PRIVATE_USE, Character.SURROGATE -> false;
+      case Character.SPACE_SEPARATOR -> codePoint == 0x3000;
+      default -> !isInvisible(codePoint);
+    };
+  }
+
+  /** Letters and marks that leave no ink: fillers, variation selectors, the blank Braille cell. */
+  private static boolean isInvisible(int c) {
+    return switch (c) {
+      case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> true;
+      default ->
+          c >= 0x180B && c <= 0x180F || c >= 0xFE00 && c <= 0xFE0E || c >= 0xE0100 && c <= 0xE01EF;
+    };
+  }
+
   static boolean isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\u00A0';
   }

@@ -5,14 +5,14 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Where one character ends in bytes that may or may not be UTF-8. */
-final class Utf8 {
+public final class Utf8 {
   private Utf8() {}
 
   /**
    * How many bytes the printable character at an offset takes: 1 for ASCII, 2 to 4 for others, 0
    * when the bytes are no character there or one that a terminal would obey or hide.
    */
-  static int length(byte[] bytes, int at) {
+  public static int length(byte[] bytes, int at) {
     int lead = bytes[at] & 0xFF;
     int length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     if (length < 2) {
@@ -30,12 +30,6 @@ final class Utf8 {
     if (result.isError()) {
       return false;
     }
-    int type = Character.getType(Character.codePointAt(chars.flip(), 0));
-    return type != Character.CONTROL
-        && type != Character.FORMAT
-        && type != Character.LINE_SEPARATOR
-        && type != Character.PARAGRAPH_SEPARATOR
-        && type != Character.UNASSIGNED
-        && type != Character.PRIVATE_USE;
+    return Text.isShowable(Character.codePointAt(chars.flip(), 0));
   }
 }
