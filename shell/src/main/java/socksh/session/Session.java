@@ -20,19 +20,26 @@ public final class Session {
   private final LongSupplier nanos;
   private final long began;
   private final List<View> views;
-  private final Settings settings = new Settings();
+  private final Settings settings;
   private final Journal journal = new Journal();
   private final Sockets sockets;
   private final AtomicLong lastId = new AtomicLong();
   private final AtomicLong nanosInCalls = new AtomicLong();
   private volatile boolean interrupted;
 
+  /** A session with settings of its own. */
+  public Session(Kernel kernel, LongSupplier nanos, List<View> views) {
+    this(kernel, nanos, new Settings(), views);
+  }
+
   /**
    * @param nanos a clock in nanoseconds that never goes back
+   * @param settings shared with the views, which show what they say
    * @param views who sees the events, in this order
    */
-  public Session(Kernel kernel, LongSupplier nanos, List<View> views) {
+  public Session(Kernel kernel, LongSupplier nanos, Settings settings, List<View> views) {
     this.kernel = kernel;
+    this.settings = settings;
     this.nanos = nanos;
     this.began = nanos.getAsLong();
     this.views = new CopyOnWriteArrayList<>(views);
@@ -63,7 +70,7 @@ public final class Session {
     long took = nanos.getAsLong() - before;
     nanosInCalls.addAndGet(took);
     sockets.follow(call, outcome);
-    Event.Labels known = labels.labels().isEmpty() ? made(outcome) : labels;
+    Event.Labels known = withMade(labels, outcome);
     publish(new Event.Returned(now(), id, purpose, known, told, outcome, took));
     return outcome;
   }
@@ -104,8 +111,17 @@ public final class Session {
     return new Event.Labels(Map.copyOf(all));
   }
 
-  private Event.Labels made(Outcome outcome) {
-    return outcome instanceof Outcome.Opened(Fd fd) ? label(fd) : Event.Labels.NONE;
+  /** The labels of a call and of the socket that its answer made, if it made one. */
+  private Event.Labels withMade(Event.Labels labels, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Opened(Fd fd) -> label(fd);
+      case Outcome.Accepted(Fd fd, _) -> {
+        Map<Fd, String> both = new HashMap<>(labels.labels());
+        both.putAll(label(fd).labels());
+        yield new Event.Labels(Map.copyOf(both));
+      }
+      default -> labels;
+    };
   }
 
   /** Writes an event down and shows it to every view. */

@@ -1,0 +1,152 @@
+package socksh.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import socksh.kernel.Errno;
+import socksh.language.Text;
+import socksh.session.Report;
+import socksh.session.Settings;
+import socksh.session.Wanted;
+
+/**
+ * What was received: {@code #1 <- 6 bytes: PONG\r\n}, or a head and then the lines behind a margin
+ * of {@code | }, so that nothing a peer sends can pass for the shell's own words.
+ */
+final class Receipts {
+  private static final long WORTH_TELLING = 100_000_000;
+  private static final int SHORT = 100;
+
+  private Receipts() {}
+
+  static List<Styled> lines(Report.Received received, Settings.Bytes how, int width) {
+    List<Styled> lines = new ArrayList<>();
+    if (received.bytes().length > 0) {
+      List<Styled> body = body(received, how);
+      Ink head = head(received);
+      int room = (width <= 0 ? SHORT : width) - Width.of(head.line()) - 2;
+      if (body.size() == 1 && Width.of(body.getFirst()) <= room) {
+        lines.add(head.add(": ").add(body.getFirst()).line());
+      } else {
+        lines.add(body.isEmpty() ? head.line() : head.add(":").line());
+        body.forEach(line -> lines.add(margin(line)));
+      }
+    }
+    lines.addAll(after(received));
+    return lines;
+  }
+
+  static Styled margin(Styled line) {
+    return new Ink().add(Style.DIM, "| ").add(line).line();
+  }
+
+  private static List<Styled> body(Report.Received received, Settings.Bytes how) {
+    byte[] bytes = received.bytes();
+    return switch (how) {
+      case AUTO -> Text.isText(bytes) ? text(received) : HexDump.lines(bytes, 0);
+      case HEX -> HexDump.lines(bytes, 0);
+      case TEXT, RAW -> text(received);
+      case BOTH -> {
+        List<Styled> both = new ArrayList<>(text(received));
+        both.addAll(HexDump.lines(bytes, 0));
+        yield both;
+      }
+    };
+  }
+
+  private static List<Styled> text(Report.Received received) {
+    return Visible.lines(received.bytes(), received.shown());
+  }
+
+  private static Ink head(Report.Received received) {
+    Ink ink = new Ink().add(Style.EVENT, received.socket() + " <- ").add(amount(received));
+    received.from().ifPresent(from -> ink.add(" from ").add(Style.ADDRESS, from.toString()));
+    if (received.calls() > 1 && isCounted(received.wanted())) {
+      ink.add(" in " + received.calls() + " calls");
+    }
+    if (received.took() >= WORTH_TELLING) {
+      ink.add(" after " + Human.time(received.took()));
+    }
+    return ink;
+  }
+
+  private static boolean isCounted(Wanted wanted) {
+    return wanted instanceof Wanted.Exactly
+        || wanted instanceof Wanted.All
+        || wanted instanceof Wanted.Idle;
+  }
+
+  private static String amount(Report.Received received) {
+    int kept = received.bytes().length;
+    if (received.length() > kept) {
+      long lost = received.length() - kept;
+      return kept + " of " + Human.bytes(received.length()) + " kept, " + lost + " discarded,";
+    }
+    return received.wanted() instanceof Wanted.Line
+        ? "line of " + Human.bytes(received.shown())
+        : Human.bytes(kept);
+  }
+
+  /** What there is to say when the bytes have been shown: how it ended, and the note. */
+  static List<Styled> after(Report.Received received) {
+    List<Styled> lines = new ArrayList<>();
+    String ending = ending(received);
+    if (!ending.isEmpty()) {
+      lines.add(Styled.of(Style.EVENT, received.socket() + " " + ending));
+    }
+    if (!received.note().isEmpty()) {
+      lines.add(Styled.of(Style.EVENT, received.socket() + " " + received.note()));
+    }
+    return lines;
+  }
+
+  private static String ending(Report.Received received) {
+    return switch (received.ending()) {
+      case COMPLETE -> complete(received);
+      case END_OF_STREAM -> "end of stream: the peer has closed its sending side";
+      case TIMED_OUT -> timedOut(received);
+      case RESET -> withWaiting(received, "the peer reset the connection");
+      case FAILED -> received.errno().map(errno -> failed(received, errno)).orElse("receiving failed");
+      case TOO_LONG ->
+          "no end within " + Human.size(received.waiting()) + "; they wait for the next recv";
+      case INTERRUPTED -> withWaiting(received, "interrupted");
+    };
+  }
+
+  private static String complete(Report.Received received) {
+    if (received.bytes().length > 0) {
+      return "";
+    }
+    String from = received.from().map(address -> " from " + address).orElse("");
+    return received.length() > 0
+        ? amount(received).replace(",", "") + from
+        : received.wanted() instanceof Wanted.All
+            ? "end of stream: nothing more came"
+            : received.wanted() instanceof Wanted.Once ? "<- empty datagram" + from : "<- 0 bytes";
+  }
+
+  private static String failed(Report.Received received, Errno errno) {
+    return withWaiting(received, errno.name() + " (" + errno.words() + ")");
+  }
+
+  private static String withWaiting(Report.Received received, String sentence) {
+    return received.waiting() == 0
+        ? sentence
+        : sentence + "; " + Human.bytes(received.waiting()) + " before it wait for the next recv";
+  }
+
+  private static String timedOut(Report.Received received) {
+    String limit = " within " + Human.time(received.took());
+    if (received.waiting() == 0) {
+      return "nothing" + limit + "; nothing is lost";
+    }
+    StringJoiner came = new StringJoiner(" ");
+    came.add(Human.grouped(received.waiting()));
+    if (received.wanted() instanceof Wanted.Exactly(int bytes)) {
+      came.add("of").add(Human.bytes(bytes));
+    } else {
+      came.add(received.waiting() == 1 ? "byte" : "bytes");
+    }
+    return came + " came" + limit + "; they wait for the next recv";
+  }
+}

@@ -1,0 +1,51 @@
+package socksh.view;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Paper that is a stream, such as standard error. The stream stays the caller's to flush. */
+public final class Sheet implements Paper {
+  private final OutputStream out;
+  private final Paint paint;
+  private final int width;
+  private final StringBuilder line = new StringBuilder(160);
+
+  /**
+   * @param width columns, or 0 for lines of any length
+   */
+  public Sheet(OutputStream out, Paint paint, int width) {
+    this.out = out;
+    this.paint = paint;
+    this.width = width;
+  }
+
+  @Override
+  public void print(Styled styled) {
+    line.setLength(0);
+    paint.write(styled, line);
+    line.append('\n');
+    raw(line.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void draw(Styled styled) {}
+
+  /**
+   * @throws UncheckedIOException when nobody reads the stream any more
+   */
+  @Override
+  public void raw(byte[] bytes) {
+    try {
+      out.write(bytes);
+    } catch (IOException gone) {
+      throw new UncheckedIOException("the output is gone", gone);
+    }
+  }
+
+  @Override
+  public int width() {
+    return width;
+  }
+}

@@ -1,0 +1,85 @@
+package socksh.view;
+
+import socksh.kernel.Outcome;
+import socksh.session.Event;
+import socksh.session.Purpose;
+import socksh.session.Report;
+import socksh.session.Settings;
+import socksh.session.View;
+
+/**
+ * What happened, for a person: one line in the trade's notation for each call that was asked for,
+ * why where the kernel said no, what was received, what was announced. Steps on the way are told
+ * only in explain mode or when they failed. What it prints follows from the events and the settings
+ * alone.
+ */
+public final class TerminalView implements View {
+  private final Paper paper;
+  private final Settings settings;
+
+  public TerminalView(Paper paper, Settings settings) {
+    this.paper = paper;
+    this.settings = settings;
+  }
+
+  @Override
+  public void see(Event event) {
+    switch (event) {
+      case Event.Typed _, Event.Entered _ -> {}
+      case Event.Refused refused -> Refusals.lines(refused).forEach(paper::print);
+      case Event.Returned returned -> returned(returned);
+      case Event.Noticed noticed -> Notices.write(noticed.notice(), paper);
+      case Event.Shown shown -> show(shown.report());
+    }
+  }
+
+  private void returned(Event.Returned event) {
+    if (settings.explain().on()) {
+      Explained.lines(event).forEach(paper::print);
+    } else if (isTold(event)) {
+      paper.print(Notation.of(event, Notation.Detail.SHORT));
+      Explained.reason(event).forEach(paper::print);
+    }
+  }
+
+  private static boolean isTold(Event.Returned event) {
+    return event.purpose() == Purpose.ASKED || !event.outcome().ok() && !isInterim(event.outcome());
+  }
+
+  /** A step that has to be asked again is no failure. */
+  private static boolean isInterim(Outcome outcome) {
+    return outcome
+        .errno()
+        .filter(
+            errno ->
+                switch (errno) {
+                  case EAGAIN, EINPROGRESS -> true;
+                  default -> false;
+                })
+        .isPresent();
+  }
+
+  private void show(Report report) {
+    switch (report) {
+      case Report.Received received -> receive(received);
+      case Report.Table table -> Tables.lines(table, paper.width()).forEach(paper::print);
+      case Report.Page page -> Pages.lines(page, paper.width()).forEach(paper::print);
+      case Report.Dump dump -> dump(dump);
+      case Report.Sentence sentence -> Pages.wrapped(sentence.text(), paper);
+    }
+  }
+
+  private void receive(Report.Received received) {
+    if (settings.bytes() == Settings.Bytes.RAW) {
+      paper.raw(received.bytes());
+      Receipts.after(received).forEach(paper::print);
+    } else {
+      Receipts.lines(received, settings.bytes(), paper.width()).forEach(paper::print);
+    }
+  }
+
+  private void dump(Report.Dump dump) {
+    paper.print(Styled.of(Style.HEADING, dump.heading()));
+    HexDump.lines(dump.bytes(), 0).forEach(row -> paper.print(Receipts.margin(row)));
+  }
+}
