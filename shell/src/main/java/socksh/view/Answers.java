@@ -38,9 +38,7 @@ final class Answers {
   private static void received(
       Call call, Outcome.Received received, Notation.Detail detail, Ink ink) {
     ink.add(Style.NUMBER, Long.toString(received.length()));
-    received
-        .from()
-        .ifPresent(from -> ink.add(" (").add(Style.ADDRESS, from.toString()).add(")"));
+    received.from().ifPresent(from -> ink.add(" (").add(Style.ADDRESS, from.toString()).add(")"));
     boolean peeked =
         call instanceof Call.Recv(_, _, var flags) && flags.contains(Call.Flag.MSG_PEEK);
     if (received.length() == 0 && call instanceof Call.Recv && !peeked) {

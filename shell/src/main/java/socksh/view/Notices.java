@@ -27,14 +27,9 @@ final class Notices {
       case Notice.BytesWaiting(String socket, long bytes) ->
           event(socket + " has " + Human.bytes(bytes) + " waiting");
       case Notice.PeerClosed(String socket) -> event(socket + " peer closed its sending side");
-      case Notice.Broken(String socket, String errno) ->
-          event(socket + " is broken: " + errno);
+      case Notice.Broken(String socket, String errno) -> event(socket + " is broken: " + errno);
       case Notice.Hint(String id, String sentence) ->
-          new Ink()
-              .add(Style.HINT, "hint: ")
-              .add(sentence)
-              .add(Style.DIM, " (" + id + ")")
-              .line();
+          new Ink().add(Style.HINT, "hint: ").add(sentence).add(Style.DIM, " (" + id + ")").line();
       case Notice.BackgroundDone(int job, String line) -> event("[" + job + "] done: " + line);
       case Notice.Remark(String sentence) -> Styled.of(Style.PLAIN, sentence);
       case Notice.Progress progress -> sum(progress);

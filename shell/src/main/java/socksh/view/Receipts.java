@@ -106,7 +106,8 @@ final class Receipts {
       case END_OF_STREAM -> "end of stream: the peer has closed its sending side";
       case TIMED_OUT -> timedOut(received);
       case RESET -> withWaiting(received, "the peer reset the connection");
-      case FAILED -> received.errno().map(errno -> failed(received, errno)).orElse("receiving failed");
+      case FAILED ->
+          received.errno().map(errno -> failed(received, errno)).orElse("receiving failed");
       case TOO_LONG ->
           "no end within " + Human.size(received.waiting()) + "; they wait for the next recv";
       case INTERRUPTED -> withWaiting(received, "interrupted");
