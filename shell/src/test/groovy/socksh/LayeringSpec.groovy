@@ -15,7 +15,7 @@ class LayeringSpec extends Specification {
     /** Lowest floor first; the rooms on one floor do not know each other. */
     static final List<List<String>> FLOORS = [
         ['kernel', 'language', 'lab'],
-        ['session'],
+        ['session', 'manual'],
         ['command', 'view', 'server'],
         ['script'],
         ['lesson'],
