@@ -3,7 +3,6 @@ package socksh.view;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import socksh.kernel.Address;
@@ -27,6 +26,7 @@ final class Notation {
   }
 
   private static final int MOST_BYTES = 32;
+  private static final Call.Flag[] FLAGS = Call.Flag.values();
   private static final Set<Call.Flag> USUAL =
       Set.of(Call.Flag.MSG_NOSIGNAL, Call.Flag.MSG_DONTWAIT, Call.Flag.MSG_TRUNC);
 
@@ -137,13 +137,13 @@ final class Notation {
   }
 
   private String flags(Set<Call.Flag> flags) {
-    List<String> told =
-        flags.stream()
-            .filter(flag -> detail == Detail.FULL || !USUAL.contains(flag))
-            .sorted()
-            .map(Enum::name)
-            .toList();
-    return told.isEmpty() ? "" : ", " + String.join("|", told);
+    StringBuilder told = new StringBuilder();
+    for (Call.Flag flag : FLAGS) {
+      if (flags.contains(flag) && (detail == Detail.FULL || !USUAL.contains(flag))) {
+        told.append(told.isEmpty() ? ", " : "|").append(flag.name());
+      }
+    }
+    return told.toString();
   }
 
   /** Bytes as a literal of the shell, cut like strace does. */

@@ -9,7 +9,7 @@ import socksh.session.View;
 
 /**
  * Outside the interactive shell: what was received goes to one output byte for byte and nothing
- * else does; everything the shell says goes to another view. Receiving ends in words there too.
+ * else does; everything the shell says goes to paper. How receiving ended is said there too.
  */
 public final class PipeView implements View {
   private final OutputStream received;
@@ -40,10 +40,11 @@ public final class PipeView implements View {
    * @throws UncheckedIOException when nobody reads the output any more
    */
   private void pass(Report.Received report) {
+    Receipts.before(report).forEach(paper::print);
     try {
       received.write(report.bytes());
     } catch (IOException gone) {
-      throw new UncheckedIOException("standard output", gone);
+      throw new UncheckedIOException("nobody reads the standard output any more", gone);
     }
     Receipts.after(report).forEach(paper::print);
   }

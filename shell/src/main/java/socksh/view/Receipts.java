@@ -36,6 +36,12 @@ final class Receipts {
     return lines;
   }
 
+  /** What there is to say where the bytes themselves go elsewhere and no call has told of them. */
+  static List<Styled> before(Report.Received received) {
+    boolean told = received.wanted() instanceof Wanted.Once && !isCut(received);
+    return told || received.bytes().length == 0 ? List.of() : List.of(head(received).line());
+  }
+
   static Styled margin(Styled line) {
     return new Ink().add(Style.DIM, "| ").add(line).line();
   }
@@ -76,9 +82,13 @@ final class Receipts {
         || wanted instanceof Wanted.Idle;
   }
 
+  private static boolean isCut(Report.Received received) {
+    return received.length() > received.bytes().length;
+  }
+
   private static String amount(Report.Received received) {
     int kept = received.bytes().length;
-    if (received.length() > kept) {
+    if (isCut(received)) {
       long lost = received.length() - kept;
       return kept + " of " + Human.bytes(received.length()) + " kept, " + lost + " discarded,";
     }
@@ -118,12 +128,16 @@ final class Receipts {
     if (received.bytes().length > 0) {
       return "";
     }
+    return switch (received.wanted()) {
+      case Wanted.Once _ -> emptyDatagram(received);
+      case Wanted.All _ -> "end of stream: nothing came before it";
+      default -> "<- 0 bytes";
+    };
+  }
+
+  private static String emptyDatagram(Report.Received received) {
     String from = received.from().map(address -> " from " + address).orElse("");
-    return received.length() > 0
-        ? amount(received).replace(",", "") + from
-        : received.wanted() instanceof Wanted.All
-            ? "end of stream: nothing more came"
-            : received.wanted() instanceof Wanted.Once ? "<- empty datagram" + from : "<- 0 bytes";
+    return "<- " + (isCut(received) ? amount(received) : "an empty datagram") + from;
   }
 
   private static String failed(Report.Received received, Errno errno) {
@@ -148,6 +162,7 @@ final class Receipts {
     } else {
       came.add(received.waiting() == 1 ? "byte" : "bytes");
     }
-    return came + " came" + limit + "; they wait for the next recv";
+    boolean one = received.waiting() == 1;
+    return came + " came" + limit + "; " + (one ? "it waits" : "they wait") + " for the next recv";
   }
 }
