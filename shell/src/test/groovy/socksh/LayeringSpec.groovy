@@ -43,9 +43,9 @@ class LayeringSpec extends Specification {
         room << ROOMS - 'console'
     }
 
-    def "the sample peers share no code with what they test: only the console opens the lab"() {
+    def "the sample peers share no code with what they test: only commands open the lab"() {
         expect:
-        keeps(noClasses().that().resideOutsideOfPackages(inside('lab'), inside('console'))
+        keeps(noClasses().that().resideOutsideOfPackages(inside('lab'), inside('command'), inside('console'))
             .should().dependOnClassesThat().resideInAPackage(inside('lab')))
     }
 

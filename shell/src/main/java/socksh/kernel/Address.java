@@ -120,7 +120,9 @@ public sealed interface Address {
     };
   }
 
-  /** The IPv4 address that an IPv4-mapped IPv6 address stands for; every other address is itself. */
+  /**
+   * The IPv4 address that an IPv4-mapped IPv6 address stands for; every other address is itself.
+   */
   default Address unmapped() {
     return this instanceof Inet6(long high, long low, int _, int port)
             && high == 0

@@ -7,7 +7,10 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A netlink socket to the kernel's socket table: one question out, its messages back; see netlink(7). */
+/**
+ * A netlink socket to the kernel's socket table: one question out, its messages back; see
+ * netlink(7).
+ */
 final class Netlink implements AutoCloseable {
   private static final int AF_NETLINK = 16;
   private static final int SOCK_CLOEXEC = 0x80000;

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * The process that has a socket open: its number and the name of its command. Found by the links of
- * {@code /proc/PID/fd}; those of other users' processes can be read by root only, so an owner may stay unknown.
+ * {@code /proc/PID/fd}; those of other users' processes can be read by root only, so an owner may
+ * stay unknown.
  */
 public record Owner(long pid, String command) {
   private static final Path PROC = Path.of("/proc");
@@ -21,7 +22,8 @@ public record Owner(long pid, String command) {
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
       for (Path process : processes) {
         if (holds(process, "socket:[" + inode + "]")) {
-          return Optional.of(new Owner(Long.parseLong(process.getFileName().toString()), command(process)));
+          return Optional.of(
+              new Owner(Long.parseLong(process.getFileName().toString()), command(process)));
         }
       }
       return Optional.empty();
@@ -30,7 +32,10 @@ public record Owner(long pid, String command) {
     }
   }
 
-  /** The inode of one of this process's own sockets; empty for a descriptor that is closed or no socket. */
+  /**
+   * The inode of one of this process's own sockets; empty for a descriptor that is closed or no
+   * socket.
+   */
   public static Optional<Long> inodeOf(Fd fd) {
     String link = link(PROC.resolve("self/fd/" + fd.number()));
     return link.startsWith("socket:[")

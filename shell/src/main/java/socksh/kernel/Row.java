@@ -3,15 +3,15 @@ package socksh.kernel;
 import java.util.Optional;
 
 /**
- * One socket of this machine, whoever owns it, as the kernel's table had it a moment ago. A number that the
- * table did not tell is {@link #UNKNOWN}.
+ * One socket of this machine, whoever owns it, as the kernel's table had it a moment ago. A number
+ * that the table did not tell is {@link #UNKNOWN}.
  *
  * @param kind a stream or datagrams
  * @param state for UDP and Unix sockets ESTABLISHED means connected, CLOSE means not connected
  * @param local where it is; an IPv4 client of an IPv6 listener has an IPv4-mapped address here
  * @param peer whom it talks to, port 0 for nobody; see {@link Address#unmapped}
- * @param receiveQueue TCP and Unix: bytes not yet received, and a FIN counts as one; a listener: clients waiting
- *     for accept; UDP: memory in use, which is more than the bytes
+ * @param receiveQueue TCP and Unix: bytes not yet received, and a FIN counts as one; a listener:
+ *     clients waiting for accept; UDP: memory in use, which is more than the bytes
  * @param sendQueue bytes not yet acknowledged; a listener: its backlog
  * @param inode the number in the link {@code /proc/PID/fd/N}; 0 in TIME_WAIT, where nobody owns it
  * @param peerInode the other end of a connected Unix socket, 0 where there is none
@@ -58,7 +58,10 @@ public record Row(
     return local.port() == port || peer.port() == port;
   }
 
-  /** Whether it stands between these two, an IPv4-mapped address being the IPv4 address it stands for. */
+  /**
+   * Whether it stands between these two, an IPv4-mapped address being the IPv4 address it stands
+   * for.
+   */
   boolean between(Address one, Address other) {
     return local.unmapped().equals(one.unmapped()) && samePeer(other);
   }
@@ -71,6 +74,17 @@ public record Row(
   /** The same row of a Unix socket whose peer has this name. */
   Row withPeer(Address name) {
     return new Row(
-        protocol, kind, state, local, name, receiveQueue, sendQueue, inode, peerInode, uid, timer, drops);
+        protocol,
+        kind,
+        state,
+        local,
+        name,
+        receiveQueue,
+        sendQueue,
+        inode,
+        peerInode,
+        uid,
+        timer,
+        drops);
   }
 }

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
-/** The layout of sock_diag(7): questions about sockets become bytes, answers become {@link Row}s. */
+/**
+ * The layout of sock_diag(7): questions about sockets become bytes, answers become {@link Row}s.
+ */
 final class SockDiag {
   private static final short SOCK_DIAG_BY_FAMILY = 20;
   private static final short NLM_F_REQUEST = 1;
@@ -39,7 +41,8 @@ final class SockDiag {
   static byte[] oneInet(Family family, Protocol protocol, Address local, Address peer) {
     ByteBuffer request = request(SIZE_OF_INET_REQUEST, (short) 0);
     head(request, family, protocol).putInt(-1);
-    // For UDP the kernel takes the two ends the other way round, "for historical reasons" (net/ipv4/udp_diag.c).
+    // For UDP the kernel takes the two ends the other way round, "for historical reasons"
+    // (net/ipv4/udp_diag.c).
     Address source = protocol == Protocol.UDP ? peer : local;
     Address target = protocol == Protocol.UDP ? local : peer;
     request.order(ByteOrder.BIG_ENDIAN);
@@ -70,8 +73,7 @@ final class SockDiag {
   }
 
   private static ByteBuffer request(int size, short flags) {
-    ByteBuffer request =
-        ByteBuffer.allocate(SIZE_OF_HEADER + size).order(ByteOrder.nativeOrder());
+    ByteBuffer request = ByteBuffer.allocate(SIZE_OF_HEADER + size).order(ByteOrder.nativeOrder());
     request.putInt(request.capacity()).putShort(SOCK_DIAG_BY_FAMILY);
     return request.putShort((short) (NLM_F_REQUEST | flags)).putInt(1).putInt(0);
   }

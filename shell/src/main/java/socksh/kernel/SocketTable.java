@@ -12,9 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every socket of this machine, as the kernel's own table has it: by sock_diag(7), some five microseconds for
- * one socket; where a sandbox forbids that, by the files of proc(5), some milliseconds. A socket that is bound
- * and does not listen stands in no table. A table holds one descriptor until it is closed; threads may share it.
+ * Every socket of this machine, as the kernel's own table has it: by sock_diag(7), some five
+ * microseconds for one socket; where a sandbox forbids that, by the files of proc(5), some
+ * milliseconds. A socket that is bound and does not listen stands in no table. A table holds one
+ * descriptor until it is closed; threads may share it.
  */
 public final class SocketTable implements AutoCloseable {
   private @Nullable Netlink netlink;
@@ -34,14 +35,17 @@ public final class SocketTable implements AutoCloseable {
     }
   }
 
-  /** The table as the files of proc(5) tell it: slower, and without a listener's backlog or a Unix peer. */
+  /**
+   * The table as the files of proc(5) tell it: slower, and without a listener's backlog or a Unix
+   * peer.
+   */
   static SocketTable ofFiles() {
     return new SocketTable(null);
   }
 
   /**
-   * The TCP or UDP socket with these two ends. A listener or an unconnected socket has nobody as its peer:
-   * the any address with port 0.
+   * The TCP or UDP socket with these two ends. A listener or an unconnected socket has nobody as
+   * its peer: the any address with port 0.
    */
   public synchronized Optional<Row> exact(Protocol protocol, Address local, Address peer) {
     Optional<Row> row = lookUp(protocol, local, peer).filter(found -> found.between(local, peer));
@@ -119,10 +123,13 @@ public final class SocketTable implements AutoCloseable {
   }
 
   private List<Row> unix() {
-    List<Row> rows = ask(Protocol.UNIX, SockDiag.everyUnix()).orElseGet(() -> files.rows(Protocol.UNIX));
+    List<Row> rows =
+        ask(Protocol.UNIX, SockDiag.everyUnix()).orElseGet(() -> files.rows(Protocol.UNIX));
     Map<Long, Address> names = new HashMap<>();
     rows.forEach(row -> names.put(row.inode(), row.local()));
-    return rows.stream().map(row -> row.withPeer(names.getOrDefault(row.peerInode(), row.peer()))).toList();
+    return rows.stream()
+        .map(row -> row.withPeer(names.getOrDefault(row.peerInode(), row.peer())))
+        .toList();
   }
 
   /** The kernel's answer, or nothing where it does not answer: from then on the files are read. */

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Watches many descriptors and tells what is new about them, without consuming a byte: epoll(7), edge-triggered,
- * so that each arrival is told once. One thread, not a virtual one, awaits; the others may be called from anywhere.
+ * Watches many descriptors and tells what is new about them, without consuming a byte: epoll(7),
+ * edge-triggered, so that each arrival is told once. One thread, not a virtual one, awaits; the
+ * others may be called from anywhere.
  */
 public final class Watch implements AutoCloseable {
   private static final int EPOLL_CLOEXEC = 0x80000;
@@ -69,12 +70,17 @@ public final class Watch implements AutoCloseable {
     return fd;
   }
 
-  /** Watches a descriptor; what waits there already is told too. EEXIST when it is watched already. */
+  /**
+   * Watches a descriptor; what waits there already is told too. EEXIST when it is watched already.
+   */
   public synchronized Outcome add(Fd fd) {
     return control(EPOLL_CTL_ADD, fd.number());
   }
 
-  /** Watches it no longer; ENOENT or EBADF when it was not watched. A closed descriptor is removed by itself. */
+  /**
+   * Watches it no longer; ENOENT or EBADF when it was not watched. A closed descriptor is removed
+   * by itself.
+   */
   public synchronized Outcome remove(Fd fd) {
     return control(EPOLL_CTL_DEL, fd.number());
   }
@@ -87,13 +93,12 @@ public final class Watch implements AutoCloseable {
     MemorySegment event = scratch.word;
     event.set(JAVA_INT_UNALIGNED, 0, EPOLLIN | EPOLLRDHUP | EPOLLET);
     event.set(JAVA_LONG_UNALIGNED, DATA, fd);
-    return LinuxKernel.done(
-        scratch, Functions.epollControl(scratch, epoll, operation, fd, event));
+    return LinuxKernel.done(scratch, Functions.epollControl(scratch, epoll, operation, fd, event));
   }
 
   /**
-   * Waits for news, for ever when the time-out is negative. Returns with none when the time is over, after
-   * {@link #wake}, after a signal and once closed.
+   * Waits for news, for ever when the time-out is negative. Returns with none when the time is
+   * over, after {@link #wake}, after a signal and once closed.
    */
   public List<Seen> await(int timeoutMillis) {
     synchronized (awaiting) {

@@ -187,7 +187,8 @@ public final class OpenSocket {
     return busy;
   }
 
-  void busy(boolean busy) {
+  /** Says whether a call on it is in progress. */
+  public void busy(boolean busy) {
     this.busy = busy;
   }
 

@@ -124,6 +124,11 @@ public final class Session {
     };
   }
 
+  /** From now on this view sees the events too. */
+  public void watch(View view) {
+    views.add(view);
+  }
+
   /** Writes an event down and shows it to every view. */
   public void publish(Event event) {
     journal.add(event);

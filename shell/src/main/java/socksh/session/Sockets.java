@@ -97,7 +97,9 @@ public final class Sockets {
         new OpenSocket(last, fd, family, kind, settings.lineEnd(), clock.getAsLong());
     byFd.put(fd, socket);
     byNumber.put(last, socket);
-    current = Optional.of(socket);
+    if (current.isEmpty()) {
+      current = Optional.of(socket);
+    }
   }
 
   private void accepted(Fd listener, Fd fd, Address peer) {

@@ -1,0 +1,162 @@
+package socksh.command;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalInt;
+import socksh.kernel.Address;
+import socksh.language.Misunderstood;
+import socksh.language.Problem;
+import socksh.language.Word;
+
+/**
+ * Reads an address: {@code HOST PORT}, {@code HOST:PORT}, {@code [::1]:PORT}, {@code PORT}, {@code
+ * unix:PATH}.
+ */
+final class AddressText {
+  private static final int LONGEST_UNIX_NAME = 107;
+
+  private AddressText() {}
+
+  /** Reads one address; takes a second word where the first is only a host. */
+  static Target read(Cursor cursor) {
+    if (!cursor.hasNext()) {
+      throw cursor.missing("an address is missing", "HOST PORT, HOST:PORT, PORT or unix:PATH");
+    }
+    Word word = cursor.take(Tint.ADDRESS);
+    var socket = Catalog.socket(word, cursor.sockets());
+    if (socket.isPresent()) {
+      return new Target.Of(socket.get());
+    }
+    String text = word.text();
+    if (text.startsWith("unix:")) {
+      return unix(word, text.substring("unix:".length()));
+    }
+    if (text.contains("://")) {
+      throw Misunderstood.at(
+          word, "a URL is not an address", "HOST PORT, such as `" + hostOf(text) + " 80`");
+    }
+    return text.matches("\\d+")
+        ? new Target.Here(port(word, text, 0, cursor))
+        : hostAndPort(word, text, cursor);
+  }
+
+  private static String hostOf(String url) {
+    String rest = url.substring(url.indexOf("://") + 3);
+    return rest.split("[/:?#]", 2)[0];
+  }
+
+  private static Target hostAndPort(Word word, String text, Cursor cursor) {
+    int colon = text.lastIndexOf(':');
+    if (text.startsWith("[")) {
+      return bracketed(word, text, cursor);
+    }
+    if (colon > 0 && text.indexOf(':') == colon || text.startsWith("*:")) {
+      return at(
+          word, text.substring(0, colon), port(word, text.substring(colon + 1), colon + 1, cursor));
+    }
+    if (colon == 0) {
+      return new Target.Here(port(word, text.substring(1), 1, cursor));
+    }
+    OptionalInt service =
+        cursor.hasNext() && isPort(cursor) ? OptionalInt.empty() : cursor.world().service(text);
+    if (service.isPresent()) {
+      return new Target.Here(service.getAsInt());
+    }
+    return at(word, text, secondWord(word, cursor));
+  }
+
+  private static boolean isPort(Cursor cursor) {
+    String text = cursor.peek().text();
+    return text.matches("\\d+") || cursor.world().service(text).isPresent();
+  }
+
+  private static Target bracketed(Word word, String text, Cursor cursor) {
+    int close = text.indexOf(']');
+    if (close < 0) {
+      throw Misunderstood.at(word, "the closing ] is missing", "[::1]:8888");
+    }
+    String host = text.substring(1, close);
+    if (close == text.length() - 1) {
+      return at(word, host, secondWord(word, cursor));
+    }
+    if (text.charAt(close + 1) != ':') {
+      throw Misunderstood.at(word, "after ] comes : and the port", "[::1]:8888");
+    }
+    return at(word, host, port(word, text.substring(close + 2), close + 2, cursor));
+  }
+
+  private static int secondWord(Word host, Cursor cursor) {
+    if (!cursor.hasNext()) {
+      throw cursor.missing("the port is missing", host.text() + " 80, say");
+    }
+    Word word = cursor.take(Tint.ADDRESS);
+    return port(word, word.text(), 0, cursor);
+  }
+
+  private static Target at(Word word, String host, int port) {
+    if (host.equals("*")) {
+      return new Target.Everywhere(port);
+    }
+    if (host.isEmpty()) {
+      throw Misunderstood.at(word, "the host is missing", "HOST:PORT");
+    }
+    return NumericHost.read(host, port)
+        .<Target>map(Target.Exact::new)
+        .orElseGet(() -> named(word, host, port));
+  }
+
+  private static Target named(Word word, String host, int port) {
+    if (!host.matches("[\\p{L}\\p{N}._%-]+") || host.matches("[\\d.]+")) {
+      throw Misunderstood.at(word, "`" + host + "` is not a host", "a name, 127.0.0.1 or [::1]");
+    }
+    return new Target.Named(host, port);
+  }
+
+  /** A port as a number or a service's name; {@code shift} is where it starts in its word. */
+  static int port(Word word, String text, int shift, Cursor cursor) {
+    if (text.matches("\\d{1,9}")) {
+      int port = Integer.parseInt(text);
+      if (port <= 65_535) {
+        return port;
+      }
+    }
+    if (!text.isEmpty() && !text.matches("\\d+")) {
+      OptionalInt service = cursor.world().service(text);
+      if (service.isPresent()) {
+        return service.getAsInt();
+      }
+    }
+    int column = Math.min(word.column() + shift, word.end());
+    String what =
+        text.isEmpty()
+            ? "the port is missing"
+            : text.matches("-?\\d+") ? "no port " + text : "no service is called " + text;
+    throw new Misunderstood(
+        new Problem(
+            column,
+            Math.max(0, word.end() - column),
+            what,
+            "ports are 0 to 65535, or a name such as http"));
+  }
+
+  private static Target unix(Word word, String name) {
+    Optional<String> problem = unixProblem(name);
+    if (problem.isPresent()) {
+      throw Misunderstood.at(word, problem.get(), "unix:/run/some.sock or unix:@name");
+    }
+    return new Target.Exact(
+        name.startsWith("@")
+            ? new Address.UnixAbstract(name.substring(1))
+            : new Address.UnixPath(name));
+  }
+
+  private static Optional<String> unixProblem(String name) {
+    if (name.isEmpty() || name.equals("@")) {
+      return Optional.of("the name of the Unix socket is missing");
+    }
+    int length = name.getBytes(StandardCharsets.UTF_8).length - (name.startsWith("@") ? 1 : 0);
+    return length > LONGEST_UNIX_NAME
+        ? Optional.of("a Unix socket's name has at most 107 bytes; this one has " + length)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,83 @@
+package socksh.command;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import socksh.kernel.Call;
+import socksh.language.Line;
+import socksh.language.Misunderstood;
+import socksh.session.Event;
+import socksh.session.Notice;
+import socksh.session.OpenSocket;
+import socksh.session.Session;
+import socksh.session.Verdict;
+
+/** Does what a typed text says, one command after the other, until one fails. */
+public final class Interpreter {
+  private final Session session;
+  private final Catalog catalog;
+  private final World world;
+  private final AtomicInteger jobs = new AtomicInteger();
+
+  public Interpreter(Session session, Catalog catalog, World world) {
+    this.session = session;
+    this.catalog = catalog;
+    this.world = world;
+  }
+
+  /** Does what a text says. The whole text is read for its words before anything is done. */
+  public Verdict interpret(String text) {
+    session.calm();
+    try {
+      List<Line> lines = Line.parse(text);
+      if (!lines.isEmpty()) {
+        session.publish(new Event.Typed(session.now(), text));
+      }
+      return all(lines);
+    } catch (Misunderstood misunderstood) {
+      session.publish(new Event.Refused(session.now(), text, misunderstood.problem()));
+      return Verdict.WRONG;
+    }
+  }
+
+  /** Closes what is still open, so that nothing outlives the session. */
+  public void finish() {
+    for (OpenSocket socket : session.sockets().all()) {
+      session.step(new Call.Close(socket.fd()));
+    }
+  }
+
+  private Verdict all(List<Line> lines) {
+    for (Line line : lines) {
+      line.notices().forEach(session::remark);
+      Verdict verdict = one(line);
+      if (verdict != Verdict.DONE) {
+        return verdict;
+      }
+    }
+    return Verdict.DONE;
+  }
+
+  private Verdict one(Line line) {
+    Request request = catalog.read(line, world, session.sockets());
+    if (request.mode() == Request.Mode.BACKGROUND) {
+      Thread.ofPlatform().daemon().name("background").start(() -> background(request));
+      return Verdict.DONE;
+    }
+    return perform(request);
+  }
+
+  private Verdict perform(Request request) {
+    return request.command().deed().perform(new Invocation(request, session, world, catalog));
+  }
+
+  private void background(Request request) {
+    int job = jobs.incrementAndGet();
+    try {
+      perform(request);
+    } catch (Misunderstood misunderstood) {
+      session.publish(
+          new Event.Refused(session.now(), request.line().source(), misunderstood.problem()));
+    }
+    session.notice(new Notice.BackgroundDone(job, request.line().text()));
+  }
+}

@@ -1,0 +1,124 @@
+package socksh.command;
+
+import java.time.Duration;
+import java.util.Optional;
+import socksh.kernel.Call;
+import socksh.kernel.Outcome;
+import socksh.language.Misunderstood;
+import socksh.language.Word;
+import socksh.session.OpenSocket;
+import socksh.session.Report;
+import socksh.session.Session;
+import socksh.session.Verdict;
+
+/** A command at work: what it was asked, and the session it works in. */
+public final class Invocation {
+  private final Request request;
+  private final Session session;
+  private final World world;
+  private final Catalog catalog;
+
+  Invocation(Request request, Session session, World world, Catalog catalog) {
+    this.request = request;
+    this.session = session;
+    this.world = world;
+    this.catalog = catalog;
+  }
+
+  public Session session() {
+    return session;
+  }
+
+  public World world() {
+    return world;
+  }
+
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /** The command itself. */
+  public Command command() {
+    return request.command();
+  }
+
+  /** The word of the verb, for complaints that concern the line as a whole. */
+  public Word verb() {
+    return request.verb();
+  }
+
+  /**
+   * The socket this is about; the catalogue has made sure that there is one where it is required.
+   */
+  public OpenSocket socket() {
+    return target().orElseThrow();
+  }
+
+  /** The last word of the line. */
+  public Word lastWord() {
+    return request.line().words().getLast();
+  }
+
+  /** The socket this is about, where one is meant. */
+  public Optional<OpenSocket> target() {
+    return request.socket();
+  }
+
+  /** What the words of a parameter became, if it was typed. */
+  public <T> Optional<T> find(Parameter<T> parameter) {
+    return request.values().get(parameter);
+  }
+
+  /** What the words of a parameter became; for those that are required. */
+  public <T> T get(Parameter<T> parameter) {
+    return find(parameter).orElseThrow();
+  }
+
+  /** Whether an optional parameter was typed. */
+  public boolean has(Parameter<?> parameter) {
+    return request.values().has(parameter);
+  }
+
+  /** The limit of time that was typed, or the session's. */
+  public Duration timeout() {
+    return find(Parameters.TIMEOUT).orElse(session.settings().timeout());
+  }
+
+  /** Makes the call that the line asked for. */
+  public Outcome ask(Call call) {
+    return session.perform(call);
+  }
+
+  /** Makes the call that the line asked for; its answer is the line's verdict. */
+  public Verdict verdict(Call call) {
+    return Verdict.of(session.perform(call));
+  }
+
+  /** Makes a call on the way there. */
+  public Outcome step(Call call) {
+    return session.step(call);
+  }
+
+  /** Shows an answer of the shell's own. */
+  public Verdict show(Report report) {
+    session.show(report);
+    return Verdict.DONE;
+  }
+
+  /**
+   * Gives the socket that was just made the name that {@code as} asked for, and makes it the
+   * current one. A socket made in the background leaves the current one alone: somebody is typing
+   * to it.
+   */
+  public void made(OpenSocket socket) {
+    request.name().ifPresent(word -> session.sockets().name(socket, word.text()));
+    if (request.mode() == Request.Mode.FOREGROUND) {
+      session.sockets().use(socket);
+    }
+  }
+
+  /** A complaint about the line as a whole, found out while doing it. */
+  public Misunderstood wrong(String what, String tip) {
+    return Misunderstood.at(request.verb(), what, tip);
+  }
+}

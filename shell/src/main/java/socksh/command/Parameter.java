@@ -1,0 +1,56 @@
+package socksh.command;
+
+import java.util.List;
+
+/**
+ * Something a command wants to know: it reads itself from the words, and knows what may be typed
+ * for it.
+ *
+ * @param <T> what the words become
+ */
+public interface Parameter<T> {
+
+  /** How help writes it: {@code ADDR}, {@code [timeout T]}. */
+  String usage();
+
+  /** Where it stands. */
+  Place place();
+
+  /**
+   * Whether the next word can be its beginning. Asked of optional and keyword parameters; a
+   * required one is read in any case, so that its complaint is the one a person sees.
+   */
+  boolean startsAt(Cursor cursor);
+
+  /**
+   * Reads it.
+   *
+   * @throws socksh.language.Misunderstood when the words cannot mean it
+   */
+  T read(Cursor cursor);
+
+  /** What may be typed for it when the words before are {@code typed} of its own. */
+  List<Candidate> candidates(Typed typed);
+
+  /** Where a parameter stands among the words. */
+  enum Place {
+    /** In its order, and it must be there. */
+    REQUIRED,
+    /** In its order, if it is there. */
+    OPTIONAL,
+    /** Anywhere after the required ones, known by a word of its own. */
+    KEYWORD
+  }
+
+  /**
+   * What completion tells a parameter.
+   *
+   * @param before its own words that stand before the cursor
+   * @param prefix what is typed of the word under the cursor
+   */
+  record Typed(
+      List<socksh.language.Word> before,
+      String prefix,
+      World world,
+      socksh.session.Sockets sockets) {}
+}

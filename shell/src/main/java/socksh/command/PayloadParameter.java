@@ -1,0 +1,83 @@
+package socksh.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import socksh.language.Expected;
+import socksh.language.Payload;
+import socksh.language.Role;
+
+/** What to send: takes every word that is left. */
+record PayloadParameter() implements Parameter<Payload> {
+
+  @Override
+  public String usage() {
+    return "PAYLOAD";
+  }
+
+  @Override
+  public Place place() {
+    return Place.REQUIRED;
+  }
+
+  @Override
+  public boolean startsAt(Cursor cursor) {
+    return cursor.hasNext();
+  }
+
+  @Override
+  public Payload read(Cursor cursor) {
+    if (!cursor.hasNext()) {
+      throw cursor.missing("there is nothing to send", "\"text\", hex 16 16, file PATH ...");
+    }
+    int from = cursor.index();
+    cursor.takeRest(marks(Payload.roles(cursor.words(), from)));
+    return Payload.parse(cursor.words(), from, cursor.end());
+  }
+
+  private static List<Mark> marks(List<Role> roles) {
+    return roles.stream()
+        .map(role -> new Mark(role.column(), role.end(), tint(role.kind())))
+        .toList();
+  }
+
+  private static Tint tint(Role.Kind kind) {
+    return switch (kind) {
+      case TEXT -> Tint.TEXT;
+      case HEX -> Tint.HEX;
+      case NUMBER -> Tint.NUMBER;
+      case KEYWORD -> Tint.KEYWORD;
+      case FILE -> Tint.FILE;
+      case SECRET -> Tint.SECRET;
+      case ERROR -> Tint.ERROR;
+    };
+  }
+
+  @Override
+  public List<Candidate> candidates(Typed typed) {
+    Set<Expected> expected = Payload.expected(typed.before(), 0);
+    List<Candidate> all = new ArrayList<>();
+    if (expected.contains(Expected.PIECE)) {
+      Payload.keywords()
+          .values()
+          .forEach(keyword -> all.add(Candidate.of(keyword.name(), "payload", keyword.summary())));
+    }
+    if (expected.contains(Expected.PATH)) {
+      typed
+          .world()
+          .paths(typed.prefix())
+          .forEach(
+              path ->
+                  all.add(
+                      path.endsWith("/")
+                          ? Candidate.open(path, "files", "")
+                          : Candidate.of(path, "files", "")));
+    }
+    if (expected.contains(Expected.VARIABLE)) {
+      System.getenv()
+          .keySet()
+          .forEach(name -> all.add(Candidate.of(name, "variables", "its value stays secret")));
+    }
+    return all;
+  }
+}

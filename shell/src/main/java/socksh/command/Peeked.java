@@ -1,0 +1,41 @@
+package socksh.command;
+
+import java.util.Optional;
+import socksh.kernel.Kind;
+import socksh.kernel.Outcome;
+import socksh.session.Ending;
+import socksh.session.OpenSocket;
+import socksh.session.Report;
+import socksh.session.Wanted;
+
+/** What {@code peek} saw, as a report like that of {@code recv}. */
+final class Peeked {
+  private Peeked() {}
+
+  static Report.Received nothing(OpenSocket socket, int most, Ending ending, long took) {
+    return report(socket, most, ending, new byte[0], "", took);
+  }
+
+  static Report.Received report(OpenSocket socket, int most, Outcome.Received seen, long took) {
+    boolean end = seen.bytes().length == 0 && socket.kind() == Kind.STREAM;
+    Ending ending = end ? Ending.END_OF_STREAM : Ending.COMPLETE;
+    return report(socket, most, ending, seen.bytes(), end ? "" : "peeked: it still waits", took);
+  }
+
+  private static Report.Received report(
+      OpenSocket socket, int most, Ending ending, byte[] bytes, String note, long took) {
+    return new Report.Received(
+        socket.label(),
+        new Wanted.Once(most),
+        ending,
+        Optional.empty(),
+        bytes,
+        bytes.length,
+        Optional.empty(),
+        bytes.length,
+        0,
+        1,
+        note,
+        took);
+  }
+}

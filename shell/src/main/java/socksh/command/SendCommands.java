@@ -1,0 +1,96 @@
+package socksh.command;
+
+import java.util.List;
+import java.util.Optional;
+import socksh.kernel.Address;
+import socksh.kernel.Kind;
+import socksh.language.Built;
+import socksh.session.OpenSocket;
+import socksh.session.Verdict;
+
+/** Everything that sends. */
+final class SendCommands {
+  private static final Parameter<List<socksh.language.Word>> TEXT = new TextParameter();
+
+  private SendCommands() {}
+
+  static Catalog.Family family() {
+    return new Catalog.Family("Sending", List.of(send(), line(), sendto()));
+  }
+
+  private static boolean canSend(OpenSocket socket) {
+    return socket.phase() == OpenSocket.Phase.CONNECTED;
+  }
+
+  private static Command send() {
+    return Command.named("send")
+        .summary("send exactly these bytes, no line end added")
+        .takes(Parameters.PAYLOAD)
+        .on(Command.Target.REQUIRED, SendCommands::canSend)
+        .calls("send")
+        .example("lab echo; open tcp 127.0.0.1 {echo}; send \"hello\\r\\n\"")
+        .notes(
+            "Text in double quotes takes \\r"
+                + " \\n"
+                + " \\t \\0 \\xHH \\u{HEX}; `send file PATH` uses sendfile(2); `send rest` sends"
+                + " what a full buffer did not take.")
+        .does(SendCommands::performSend);
+  }
+
+  private static Verdict performSend(Invocation invocation) {
+    OpenSocket socket = invocation.socket();
+    if (isRest(invocation)) {
+      return new Sending(invocation, socket).send(socket.unsent(), socket.unsent());
+    }
+    Optional<String> file = invocation.get(Parameters.PAYLOAD).onlyFile();
+    if (file.isPresent() && socket.kind() == Kind.STREAM) {
+      return new FileSending(invocation, socket).send(file.get());
+    }
+    Built built = Sending.build(invocation);
+    Verdict verdict = new Sending(invocation, socket).send(built);
+    Hints.afterSend(invocation, built);
+    return verdict;
+  }
+
+  /** {@code send rest}, when there is a rest; otherwise it is four bytes of text. */
+  private static boolean isRest(Invocation invocation) {
+    return invocation.socket().unsent().length > 0
+        && invocation.get(Parameters.PAYLOAD).pieces().size() == 1
+        && invocation.lastWord().is("rest");
+  }
+
+  private static Command line() {
+    return Command.named("line")
+        .summary("send text and the socket's line end")
+        .takes(TEXT)
+        .on(Command.Target.REQUIRED, SendCommands::canSend)
+        .calls("send")
+        .example("lab lines; open tcp 127.0.0.1 {lines}; recv line; line \"hello\"; recv line")
+        .notes("The line end is `eol lf`, `crlf`, `cr` or `none`; `sockets` shows it.")
+        .does(
+            invocation -> {
+              byte[] bytes =
+                  TextParameter.joined(invocation.get(TEXT), invocation.socket().lineEnd().bytes());
+              return new Sending(invocation, invocation.socket()).send(bytes, bytes);
+            });
+  }
+
+  private static Command sendto() {
+    return Command.named("sendto")
+        .summary("send one datagram to an address")
+        .takes(Parameters.ADDRESS, Parameters.PAYLOAD)
+        .on(Command.Target.REQUIRED, socket -> socket.kind() == Kind.DGRAM)
+        .calls("sendto")
+        .example("lab echo-udp; socket udp; sendto 127.0.0.1 {echo-udp} \"ping\"; recv")
+        .does(SendCommands::performSendTo);
+  }
+
+  private static Verdict performSendTo(Invocation invocation) {
+    Built built = Sending.build(invocation);
+    OpenSocket socket = invocation.socket();
+    Optional<Address> to =
+        new Resolver(invocation)
+            .address(invocation.get(Parameters.ADDRESS), Optional.of(socket.family()));
+    return to.isEmpty() ? Verdict.NO : new Sending(invocation, socket).sendTo(built, to.get());
+  }
+}

@@ -1,0 +1,110 @@
+package socksh.console;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The options of the program. */
+record Options(What what, List<String> lines, Colour colour) {
+  static final String USAGE =
+      "usage: socksh [-c LINES]... [--color auto|always|never] [FILE] | --help | --version";
+
+  /** What the program is to do. */
+  enum What {
+    INTERACTIVE,
+    LINES,
+    FILE,
+    HELP,
+    VERSION
+  }
+
+  /** When to use colours. */
+  enum Colour {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+
+  /**
+   * Reads the words of the command line.
+   *
+   * @throws IllegalArgumentException with what is wrong as its message
+   */
+  static Options read(List<String> args) {
+    List<String> lines = new ArrayList<>();
+    List<String> files = new ArrayList<>();
+    Colour colour = Colour.AUTO;
+    for (int i = 0; i < args.size(); i++) {
+      String arg = args.get(i);
+      switch (arg) {
+        case "--help", "-h" -> {
+          return new Options(What.HELP, List.of(), colour);
+        }
+        case "--version", "-V" -> {
+          return new Options(What.VERSION, List.of(), colour);
+        }
+        case "-c" -> lines.add(value(args, ++i, "-c wants lines to run"));
+        case "--color", "--colour" ->
+            colour = colour(value(args, ++i, "--color wants auto, always or never"));
+        default -> {
+          if (arg.startsWith("--color=")) {
+            colour = colour(arg.substring("--color=".length()));
+          } else if (arg.startsWith("-") && arg.length() > 1) {
+            throw new IllegalArgumentException("unknown option " + arg);
+          } else {
+            files.add(arg);
+          }
+        }
+      }
+    }
+    return of(lines, files, colour);
+  }
+
+  private static Options of(List<String> lines, List<String> files, Colour colour) {
+    if (files.size() > 1 || !files.isEmpty() && !lines.isEmpty()) {
+      throw new IllegalArgumentException("one file, or -c, not both");
+    }
+    if (!lines.isEmpty()) {
+      return new Options(What.LINES, List.copyOf(lines), colour);
+    }
+    boolean file = !files.isEmpty() && !files.getFirst().equals("-");
+    return new Options(file ? What.FILE : What.INTERACTIVE, List.copyOf(files), colour);
+  }
+
+  private static String value(List<String> args, int index, String what) {
+    if (index >= args.size()) {
+      throw new IllegalArgumentException(what);
+    }
+    return args.get(index);
+  }
+
+  private static Colour colour(String word) {
+    return switch (word) {
+      case "auto" -> Colour.AUTO;
+      case "always" -> Colour.ALWAYS;
+      case "never" -> Colour.NEVER;
+      default -> throw new IllegalArgumentException("--color wants auto, always or never");
+    };
+  }
+
+  /** The page of {@code --help}. */
+  static String help() {
+    return """
+    socksh: a shell over real sockets. Every command is a real system call.
+
+      socksh                 the interactive shell
+      socksh -c 'LINES'      run lines and exit; may be given several times
+      socksh FILE            run the lines of a file; `socksh < FILE` does the same
+      socksh --help          this page
+      socksh --version       the version
+      --color auto|always|never   colours; auto honours NO_COLOR and TERM=dumb
+
+    What is received goes to standard output byte for byte, what the shell says to standard error.
+    Exit codes: 0 done; 1 the network or an expectation said no; 2 the line or an option is wrong;
+    3 this machine cannot tell (port taken, no IPv6, no right).
+
+    To see every command: socksh -c help
+    To try without a network: socksh -c 'lab http; open tcp 127.0.0.1 8080; send "GET / HTTP/1.0\\r\\n\\r\\n"; recv all'
+    """
+        .stripTrailing();
+  }
+}
