@@ -1,57 +1,96 @@
 package socksh.view;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import socksh.kernel.Call;
+import socksh.kernel.Fd;
+import socksh.kernel.Kind;
 import socksh.kernel.Outcome;
 import socksh.manual.Manual;
 import socksh.manual.Reason;
 import socksh.session.Event;
 
-/** What an answer means: why the kernel said no and what to try, or what a yes has brought. */
+/**
+ * What an answer means: why the kernel said no and what to try, or what a yes has brought. It
+ * remembers from the calls it saw which sockets are streams, because the manual says more then.
+ */
 final class Explained {
   /** Times line up here behind calls that are not too long. */
   private static final int TIME_COLUMN = 64;
 
-  private Explained() {}
+  private final Paper paper;
+  private final Map<Fd, Kind> kinds = new HashMap<>();
+
+  Explained(Paper paper) {
+    this.paper = paper;
+  }
+
+  /** Takes note of what a call has made of its socket; before the call is told. */
+  void follow(Event.Returned event) {
+    switch (event.outcome()) {
+      case Outcome.Opened(Fd fd) when event.call() instanceof Call.Socket(_, Kind kind) ->
+          kinds.put(fd, kind);
+      case Outcome.Accepted(Fd fd, _) -> kinds.put(fd, Kind.STREAM);
+      default -> {}
+    }
+  }
 
   /** The call with all its arguments, its answer, the time it took, and what the answer means. */
-  static List<Styled> lines(Event.Returned event) {
-    List<Styled> lines = new ArrayList<>();
+  void write(Event.Returned event) {
     Ink ink = new Ink().add(Notation.of(event, Notation.Detail.FULL));
     int gap = Math.max(2, TIME_COLUMN - Width.of(ink.line()));
-    lines.add(ink.add(" ".repeat(gap)).add(Style.DIM, Human.time(event.took())).line());
+    paper.print(ink.add(" ".repeat(gap)).add(Style.DIM, Human.time(event.took())).line());
     if (event.outcome().ok()) {
-      lines.add(indented(Manual.meaning(event.call(), event.outcome())));
+      indented(Manual.meaning(event.call(), event.outcome(), kind(event.call())));
     } else {
-      lines.addAll(reason(event));
+      writeReason(event);
     }
-    return lines;
   }
 
   /** Why the kernel said no and what to try; nothing where it did not. */
-  static List<Styled> reason(Event.Returned event) {
-    return why(event).map(Explained::lines).orElse(List.of());
+  void writeReason(Event.Returned event) {
+    reason(event).ifPresent(this::write);
   }
 
-  private static Optional<Reason> why(Event.Returned event) {
+  private Optional<Reason> reason(Event.Returned event) {
+    Call call = event.call();
     return switch (event.outcome()) {
-      case Outcome.Failure(var errno) -> Optional.of(Manual.reason(event.call(), errno));
+      case Outcome.Failure(var errno) -> Optional.of(Manual.reason(call, errno, kind(call)));
       case Outcome.Unresolved unresolved -> Optional.of(Manual.reason(unresolved));
       default -> Optional.empty();
     };
   }
 
-  private static List<Styled> lines(Reason reason) {
-    List<Styled> lines = new ArrayList<>();
-    lines.add(indented(reason.sentence()));
+  private void write(Reason reason) {
+    indented(reason.sentence());
     for (String thing : reason.tries()) {
-      lines.add(new Ink().add("  try: ").add(Style.HINT, thing).line());
+      paper.print(new Ink().add("  try: ").add(Style.HINT, thing).line());
     }
-    return lines;
   }
 
-  private static Styled indented(String sentence) {
-    return Styled.of(Style.PLAIN, "  " + sentence);
+  private void indented(String sentence) {
+    int width = Pages.limit(paper.width()) - 2;
+    for (String line : Pages.wrap(sentence, width)) {
+      paper.print(Styled.of(Style.PLAIN, "  " + line));
+    }
+  }
+
+  private @Nullable Kind kind(Call call) {
+    return switch (call) {
+      case Call.Socket(_, Kind kind) -> kind;
+      case Call.Bind(Fd fd, _) -> kinds.get(fd);
+      case Call.Connect(Fd fd, _) -> kinds.get(fd);
+      case Call.Listen(Fd fd, _) -> kinds.get(fd);
+      case Call.Accept(Fd fd) -> kinds.get(fd);
+      case Call.Send(Fd fd, _, _) -> kinds.get(fd);
+      case Call.SendTo(Fd fd, _, _, _) -> kinds.get(fd);
+      case Call.Recv(Fd fd, _, _) -> kinds.get(fd);
+      case Call.RecvFrom(Fd fd, _, _) -> kinds.get(fd);
+      case Call.Shutdown(Fd fd, _) -> kinds.get(fd);
+      case Call.Close(Fd fd) -> kinds.get(fd);
+      default -> null;
+    };
   }
 }

@@ -39,7 +39,8 @@ final class Pages {
     }
   }
 
-  private static int limit(int width) {
+  /** The longest line on paper of a width. */
+  static int limit(int width) {
     return width <= 0 ? MOST : Math.min(width, MOST);
   }
 

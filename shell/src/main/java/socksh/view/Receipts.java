@@ -3,7 +3,6 @@ package socksh.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
-import socksh.kernel.Errno;
 import socksh.language.Text;
 import socksh.session.Report;
 import socksh.session.Settings;
@@ -110,14 +109,14 @@ final class Receipts {
     return lines;
   }
 
+  /** In words; nothing where the call that failed has said it, with why. */
   private static String ending(Report.Received received) {
     return switch (received.ending()) {
       case COMPLETE -> complete(received);
       case END_OF_STREAM -> "end of stream: the peer has closed its sending side";
       case TIMED_OUT -> timedOut(received);
       case RESET -> withWaiting(received, "the peer reset the connection");
-      case FAILED ->
-          received.errno().map(errno -> failed(received, errno)).orElse("receiving failed");
+      case FAILED -> waiting(received);
       case TOO_LONG ->
           "no end within " + Human.size(received.waiting()) + "; they wait for the next recv";
       case INTERRUPTED -> withWaiting(received, "interrupted");
@@ -140,14 +139,20 @@ final class Receipts {
     return "<- " + (isCut(received) ? amount(received) : "an empty datagram") + from;
   }
 
-  private static String failed(Report.Received received, Errno errno) {
-    return withWaiting(received, errno.name() + " (" + errno.words() + ")");
+  private static String withWaiting(Report.Received received, String sentence) {
+    String waiting = waiting(received);
+    return waiting.isEmpty() ? sentence : sentence + "; " + waiting;
   }
 
-  private static String withWaiting(Report.Received received, String sentence) {
-    return received.waiting() == 0
-        ? sentence
-        : sentence + "; " + Human.bytes(received.waiting()) + " before it wait for the next recv";
+  private static String waiting(Report.Received received) {
+    int bytes = received.waiting();
+    return bytes == 0
+        ? ""
+        : Human.bytes(bytes) + " before it " + wait(bytes) + " for the next recv";
+  }
+
+  private static String wait(int bytes) {
+    return bytes == 1 ? "waits" : "wait";
   }
 
   private static String timedOut(Report.Received received) {
@@ -162,7 +167,7 @@ final class Receipts {
     } else {
       came.add(received.waiting() == 1 ? "byte" : "bytes");
     }
-    boolean one = received.waiting() == 1;
-    return came + " came" + limit + "; " + (one ? "it waits" : "they wait") + " for the next recv";
+    String they = received.waiting() == 1 ? "; it " : "; they ";
+    return came + " came" + limit + they + wait(received.waiting()) + " for the next recv";
   }
 }

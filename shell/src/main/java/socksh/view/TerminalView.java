@@ -16,10 +16,12 @@ import socksh.session.View;
 public final class TerminalView implements View {
   private final Paper paper;
   private final Settings settings;
+  private final Explained explained;
 
   public TerminalView(Paper paper, Settings settings) {
     this.paper = paper;
     this.settings = settings;
+    this.explained = new Explained(paper);
   }
 
   @Override
@@ -34,11 +36,12 @@ public final class TerminalView implements View {
   }
 
   private void returned(Event.Returned event) {
+    explained.follow(event);
     if (settings.explain().on()) {
-      Explained.lines(event).forEach(paper::print);
+      explained.write(event);
     } else if (isTold(event)) {
       paper.print(Notation.of(event, Notation.Detail.SHORT));
-      Explained.reason(event).forEach(paper::print);
+      explained.writeReason(event);
     }
   }
 
@@ -71,11 +74,21 @@ public final class TerminalView implements View {
 
   private void receive(Report.Received received) {
     if (settings.bytes() == Settings.Bytes.RAW) {
-      paper.raw(received.bytes());
-      Receipts.after(received).forEach(paper::print);
+      receiveRaw(received);
     } else {
       Receipts.lines(received, settings.bytes(), paper.width()).forEach(paper::print);
     }
+  }
+
+  /** As they came; a line that is left open is ended, or the prompt would stand in it. */
+  private void receiveRaw(Report.Received received) {
+    Receipts.before(received).forEach(paper::print);
+    byte[] bytes = received.bytes();
+    paper.raw(bytes);
+    if (bytes.length > 0 && bytes[bytes.length - 1] != '\n') {
+      paper.print(Styled.EMPTY);
+    }
+    Receipts.after(received).forEach(paper::print);
   }
 
   private void dump(Report.Dump dump) {

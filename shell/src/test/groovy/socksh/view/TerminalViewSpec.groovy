@@ -12,10 +12,11 @@ import static socksh.view.Seen.screen
 import static socksh.view.Seen.showing
 import static socksh.view.Seen.shown
 
-import java.time.Duration
 import socksh.kernel.Address
 import socksh.kernel.Call
 import socksh.kernel.Errno
+import socksh.kernel.Family
+import socksh.kernel.Kind
 import socksh.kernel.Outcome
 import socksh.language.Problem
 import socksh.session.Ending
@@ -87,6 +88,32 @@ class TerminalViewSpec extends Specification {
         lines.size() == 2
     }
 
+    def "a meaning is about the kind of socket that it saw being made: #kind"(Kind kind, String word) {
+        given:
+        def socket = returned(new Call.Socket(Family.INET, kind), new Outcome.Opened(ONE))
+        def connect = returned(CONNECT, new Outcome.Done(0))
+        def both = screen(connect, settings: explaining())
+        def one = screen(socket, connect, settings: explaining())
+
+        expect:
+        one.last() != both.last()
+        one.join(' ').contains(word)
+
+        where:
+        kind        | word
+        Kind.STREAM | 'handshake'
+        Kind.DGRAM  | 'Nothing was sent'
+    }
+
+    def "a meaning is wrapped to the width"() {
+        given:
+        def lines = screen(refused(CONNECT, Errno.ECONNREFUSED), width: 40)
+
+        expect:
+        lines.drop(1).takeWhile { !it.contains('try:') }.size() > 1
+        lines.drop(1).takeWhile { !it.contains('try:') }.every { it.startsWith('  ') && it.size() <= 40 }
+    }
+
     // --- what was received ---
 
     def "#why"(String why, Event event, List<String> lines) {
@@ -113,7 +140,8 @@ class TerminalViewSpec extends Specification {
         'all of nothing'                | received('', wanted: new Wanted.All())                                || ['#1 end of stream: nothing came before it']
         'a reset'                       | received('', ending: Ending.RESET, errno: Errno.ECONNRESET)           || ['#1 the peer reset the connection']
         'a reset with something before' | received('', ending: Ending.RESET, waiting: 3)                        || ['#1 the peer reset the connection; 3 bytes before it wait for the next recv']
-        'another failure'               | received('', ending: Ending.FAILED, errno: Errno.ETIMEDOUT)           || ['#1 ETIMEDOUT (Connection timed out)']
+        'a failure that its call told'  | received('', ending: Ending.FAILED, errno: Errno.ETIMEDOUT)           || []
+        'a failure after something'     | received('', ending: Ending.FAILED, errno: Errno.ETIMEDOUT, waiting: 1) || ['#1 1 byte before it waits for the next recv']
         'Ctrl-C'                        | received('', ending: Ending.INTERRUPTED)                              || ['#1 interrupted']
         'no end in sight'               | received('', wanted: new Wanted.Line(), ending: Ending.TOO_LONG, waiting: 67_108_864) || ['#1 no end within 64.0 MiB; they wait for the next recv']
     }
@@ -132,6 +160,12 @@ class TerminalViewSpec extends Specification {
     }
 
     static final DUMP = '00000000  6f 6b 1b 5b 32 4a                                 |ok.[2J|'
+
+    def "raw bytes that leave a line open do not leave the prompt in it"() {
+        expect:
+        screen(received('a'), received('b\n'), returned(new Call.Close(ONE), new Outcome.Done(0)),
+            settings: showing(Settings.Bytes.RAW)) == ['a', 'b', 'close(#1) = 0']
+    }
 
     // --- refusals ---
 

@@ -8,9 +8,7 @@ import socksh.kernel.Fd
 import socksh.kernel.Kernel
 import socksh.kernel.Kind
 import socksh.kernel.Outcome
-import socksh.session.Ending
 import socksh.session.Notice
-import socksh.session.Report
 import socksh.session.Session
 import socksh.session.Settings
 import spock.lang.Specification
