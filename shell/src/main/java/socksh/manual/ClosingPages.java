@@ -7,7 +7,8 @@ final class ClosingPages {
           """
           shutdown(2)
           int shutdown(int sockfd, int how);
-          Ends one direction, or both, and keeps the descriptor: after SHUT_WR the peer reads the end, and may still answer.
+          Ends one direction, or both, and keeps the descriptor: after SHUT_WR the peer
+            reads the end, and may still answer.
 
           ENOTCONN: There is no connection to end: none was made, or a reset has ended it.
           > state | close
@@ -21,11 +22,13 @@ final class ClosingPages {
           """
           close(2)
           int close(int fd);
-          Gives the descriptor back; with the last one the kernel says goodbye to the peer by itself.
+          Gives the descriptor back; with the last one the kernel says goodbye to the
+            peer by itself.
 
           EBADF: No such descriptor: it has been closed already.
           > sockets
-          EINTR: Ctrl-C ended the wait of SO_LINGER; the descriptor is gone all the same, do not close it again.
+          EINTR: Ctrl-C ended the wait of SO_LINGER; the descriptor is gone all the same,
+            do not close it again.
           > sockets
           EIO: Something sent or written earlier failed; the descriptor is gone all the same.
           > log

@@ -9,13 +9,16 @@ import socksh.kernel.Errno;
 final class General {
   private static final String TRANSFER =
       """
-      EAGAIN: It would have to wait, and was told not to: a non-blocking socket, MSG_DONTWAIT or a time limit.
+      EAGAIN: It would have to wait, and was told not to: a non-blocking socket, MSG_DONTWAIT
+        or a time limit.
       > poll timeout 5s | blocking on | recv timeout 5s
-      EINTR: Ctrl-C: a signal ended the wait. Nothing else happened, the call can be made again.
+      EINTR: Ctrl-C: a signal ended the wait before the call was done.
       > state | history
-      EPIPE: The way out is closed: the peer is gone, or this side has shut it down. A C program would die of SIGPIPE here.
+      EPIPE: The way out is closed: the peer is gone, or this side has shut it down. A C
+        program would die of SIGPIPE here.
       > recv | state | close
-      ECONNRESET: The peer threw the connection away with a reset: it crashed, or closed with bytes it had not read.
+      ECONNRESET: The peer threw the connection away with a reset: it crashed, or closed with
+        bytes it had not read.
       > log | close | Connect again.
       ECONNABORTED: The connection was given up by this side's kernel before it was used.
       > sockets | accept
@@ -31,7 +34,8 @@ final class General {
       > connect 127.0.0.1:8888 | sendto 127.0.0.1:8888 "hello"
       EALREADY: An earlier connect on this non-blocking socket is still under way.
       > poll timeout 5s | state
-      EINPROGRESS: The connect has started and goes on by itself; poll for writing, then option error tells how it ended.
+      EINPROGRESS: The connect has started and goes on by itself; poll for writing, then
+        option error tells how it ended.
       > poll timeout 5s | option error
       EBADMSG: What arrived could not be read as a message.
       > log
@@ -51,15 +55,18 @@ final class General {
       """
       ECONNREFUSED: Nobody listens there: the other machine answered at once, and the answer was no.
       > sockets | listen 8888 | lab http
-      ETIMEDOUT: No answer came in time: the host is off, a firewall drops packets, or the peer fell silent.
+      ETIMEDOUT: No answer came in time: the host is off, a firewall drops packets, or the
+        peer fell silent.
       > state | Check the address and the firewall.
-      EADDRINUSE: The address and port are taken, by a live socket or by one still in TIME_WAIT.
+      EADDRINUSE: The address and port are taken, by a live socket or by a connection still
+        in TIME_WAIT.
       > sockets | option reuseaddr on | bind 0
       EADDRNOTAVAIL: That address does not belong to this machine, or no free port is left for it.
       > bind 127.0.0.1:0 | bind *:0
       ENETUNREACH: This machine has no route to that network.
       > open tcp 127.0.0.1:8888 | Look at ip route.
-      EHOSTUNREACH: A route exists, but the host did not answer on its own network, or a router said so.
+      EHOSTUNREACH: A route exists, but the host did not answer on its own network, or a
+        router said so.
       > Check the address and the cable.
       EHOSTDOWN: The host is known to be down.
       > Check that the host is on.
@@ -69,7 +76,8 @@ final class General {
       > option keepalive | Connect again.
       ENONET: This machine is not on a network.
       > Look at ip link.
-      EAFNOSUPPORT: The address is of another family than the socket: IPv4, IPv6 and Unix do not mix.
+      EAFNOSUPPORT: The address is of another family than the socket: IPv4, IPv6 and Unix do
+        not mix.
       > socket tcp v6 | socket tcp v4
       EPFNOSUPPORT: The kernel was built without this family of protocols.
       > socket tcp v4
@@ -79,7 +87,8 @@ final class General {
       > socket tcp | socket udp
       ESOCKTNOSUPPORT: This family has no sockets of that type.
       > socket tcp | socket udp
-      EOPNOTSUPP: This kind of socket cannot do that: a datagram socket does not listen, for example.
+      EOPNOTSUPP: This kind of socket cannot do that: a datagram socket does not listen, for
+        example.
       > sockets | socket tcp
       ENOPROTOOPT: This kind of socket does not have that option.
       > option | sockets
@@ -119,7 +128,8 @@ final class General {
       > close
       ENOMEM: The kernel has no memory left for this.
       > sockets | close
-      EFAULT: The program passed a pointer outside its memory; a C program can do that, this shell does not.
+      EFAULT: The program passed a pointer outside its memory; a C program can do that, this
+        shell does not.
       > Report it as a fault of the shell.
       ENOSYS: This kernel does not have that call.
       > Use a newer kernel.

@@ -14,7 +14,7 @@ public enum Hint {
       "A backslash and a letter were sent as they stand; in \"double quotes\" they become one"
           + " byte."),
   HTTP_CRLF(
-      "This protocol ends its lines with \\r\\n; with a bare \\n many servers wait for ever."),
+      "This protocol ends its lines with \\r\\n; with a bare \\n some servers wait for ever."),
   HTTP_HOST("HTTP/1.1 wants a Host line: add \"Host: {}\\r\\n\" before the empty line."),
   HTTP_NO_END("An HTTP request ends with an empty line: the server still waits for \\r\\n\\r\\n."),
   NO_LINE_END("No line end was sent; the peer may still wait for one. `line \"\"` sends it."),
@@ -44,8 +44,8 @@ public enum Hint {
 
   // Datagrams.
   UDP_SILENCE(
-      "Silence is all UDP has: is the port right, the peer up, the message well formed, the"
-          + " firewall open?"),
+      "Nobody says no to a lost datagram: check the port, the form of the message, the peer and the"
+          + " firewall."),
   UDP_REFUSED("The earlier datagram reached the machine, but nobody has that port open there."),
   UDP_DEAF(
       "A connected UDP socket hears only its peer: an answer from another port is thrown away."),
@@ -62,8 +62,8 @@ public enum Hint {
       "{} bytes were unread, so close became a reset: the peer may lose what you sent last."),
   CLOSE_WAIT_LEAK("The peer said goodbye {} ago and this side has not closed; `close` does."),
   TIME_WAIT(
-      "The port is held by a finished connection: {}. It goes by itself, or `option reuseaddr on`"
-          + " before bind."),
+      "The port is held by a finished connection: {}. Wait 60 s, or use reuseaddr on old and new"
+          + " listener."),
 
   // Doors.
   NOT_ACCEPTED_YET("Connected, but the server's program has not called accept yet."),

@@ -7,11 +7,14 @@ final class ListeningPages {
           """
           listen(2)
           int listen(int sockfd, int backlog);
-          Opens the door: from now on the kernel shakes hands with clients and queues them for accept.
+          Opens the door: from now on the kernel shakes hands with clients and queues
+            them for accept.
 
-          EADDRINUSE: Another socket listens on that address and port; SO_REUSEADDR does not let two listeners share.
+          EADDRINUSE: Another socket listens on that address and port; SO_REUSEADDR does
+            not let two listeners share.
           > sockets | listen 0
-          EOPNOTSUPP: Only stream sockets listen; a datagram socket is ready to receive as soon as it is bound.
+          EOPNOTSUPP: Only stream sockets listen; a datagram socket is ready to receive
+            as soon as it is bound.
           > socket tcp | recv
           EINVAL: The socket is connected already, or it is a Unix socket that was not bound.
           > state | socket tcp
@@ -25,9 +28,11 @@ final class ListeningPages {
           """
           accept(2)
           int accept(int sockfd, struct sockaddr *addr, socklen_t *addrlen);
-          Takes the first waiting client out of the listener's queue and gives it a socket of its own.
+          Takes the first waiting client out of the listener's queue and gives it a
+            socket of its own.
 
-          EAGAIN: No client is waiting, and the listener was told not to wait or its time limit is over.
+          EAGAIN: No client is waiting, and the listener was told not to wait or its time
+            limit is over.
           > poll timeout 10s | accept timeout 10s | blocking on
           EINTR: Ctrl-C ended the wait; the listener still listens.
           > accept | sockets
@@ -37,25 +42,19 @@ final class ListeningPages {
           > recv | socket tcp
           ECONNABORTED: The client was gone before it was accepted; the listener is well.
           > accept
-          EMFILE: This process has all the descriptors it may have; the client goes on waiting in the queue.
+          EMFILE: This process has all the descriptors it may have; the client goes on
+            waiting in the queue.
           > sockets | close
-          ENFILE: The whole machine has run out of open files; the client goes on waiting in the queue.
+          ENFILE: The whole machine has run out of open files; the client goes on waiting
+            in the queue.
           > close
           EPERM: A firewall rule of this machine forbids the connection.
           > Look at the firewall rules.
           EPROTO: The protocol broke down before the client was accepted.
           > accept
-          ENETDOWN: An error that had come in on the new connection is passed on; try accept again.
-          > accept
-          ENOPROTOOPT: An error that had come in on the new connection is passed on; try accept again.
-          > accept
-          EHOSTDOWN: An error that had come in on the new connection is passed on; try accept again.
-          > accept
-          ENONET: An error that had come in on the new connection is passed on; try accept again.
-          > accept
-          EHOSTUNREACH: An error that had come in on the new connection is passed on; try accept again.
-          > accept
-          ENETUNREACH: An error that had come in on the new connection is passed on; try accept again.
+          ENETDOWN ENETUNREACH EHOSTDOWN EHOSTUNREACH ENONET ENOPROTOOPT: An error that
+            had come in on the new
+          connection is passed on; the listener is well, so try accept again.
           > accept
           ETIMEDOUT: The connection died of silence before it was accepted; try accept again.
           > accept

@@ -3,17 +3,20 @@ package socksh.manual;
 import org.jspecify.annotations.Nullable;
 import socksh.kernel.Address;
 import socksh.kernel.Call;
+import socksh.kernel.Family;
 import socksh.kernel.Kind;
 import socksh.kernel.Outcome;
 
 /** What it means that a call succeeded: one sentence, with the call's own numbers in it. */
 final class Meaning {
+  private static final int USUAL_SOMAXCONN = 4096;
+
   private Meaning() {}
 
   /** The sentence of a success. A new kind of call does not compile until it has one. */
   static String of(Call call, Outcome outcome, @Nullable Kind kind) {
     return switch (call) {
-      case Call.Socket(_, Kind made) -> socket(made);
+      case Call.Socket(Family family, Kind made) -> socket(family, made);
       case Call.Bind(_, Address address) -> bind(address, kind);
       case Call.Connect(_, Address address) -> connect(address, kind);
       case Call.Listen(_, int backlog) -> listen(backlog);
@@ -52,7 +55,10 @@ final class Meaning {
     };
   }
 
-  private static String socket(Kind made) {
+  private static String socket(Family family, Kind made) {
+    if (family == Family.UNIX) {
+      return "One end for talking within this machine; it needs no network and no port.";
+    }
     return switch (made) {
       case STREAM -> "One end, not bound and not connected: no table of the kernel shows it yet.";
       case DGRAM ->
@@ -74,8 +80,8 @@ final class Meaning {
       return "From now on datagrams to that port wait in this socket's queue.";
     }
     return address.isAny()
-        ? "The port is this socket's on every address of the machine; clients still need listen."
-        : "The port is this socket's on that one address; clients still need listen.";
+        ? "The port is this socket's on every address of the machine; a stream still needs listen."
+        : "The port is this socket's on that one address; a stream still needs listen.";
   }
 
   private static String connect(Address address, @Nullable Kind kind) {
@@ -96,7 +102,7 @@ final class Meaning {
 
   private static String listen(int backlog) {
     String waiting =
-        backlog < 0 || backlog == Integer.MAX_VALUE
+        backlog < 0 || backlog >= USUAL_SOMAXCONN
             ? "as many clients as net.core.somaxconn allows"
             : backlog == 0 ? "1 client" : "up to " + (backlog + 1) + " clients";
     return "The kernel now shakes hands by itself; "
@@ -114,7 +120,7 @@ final class Meaning {
           "The peer reads the end after all we sent; it may still answer, and we can still"
               + " receive.";
       case SHUT_RD ->
-          "recv gives 0 when nothing waits; the peer is not told and may go on sending.";
+          "recv gives 0 when nothing waits; over TCP the peer is not told and may go on sending.";
       case SHUT_RDWR ->
           "The peer reads the end after all we sent; the descriptor is still ours to close.";
     };
@@ -123,8 +129,8 @@ final class Meaning {
   private static String close(@Nullable Kind kind) {
     return kind == Kind.DGRAM
         ? "The descriptor is gone and the port is free; the peer is not told."
-        : "The descriptor is gone; the kernel sends the rest and a goodbye, or a reset if we left"
-            + " bytes unread.";
+        : "The descriptor is gone; a connection ends with a goodbye, or with a reset if bytes were"
+            + " left unread.";
   }
 
   private static String name(Outcome outcome) {

@@ -7,7 +7,7 @@ final class NamePages {
           """
           getsockname(2)
           int getsockname(int sockfd, struct sockaddr *addr, socklen_t *addrlen);
-          Gives the socket's own address; before bind or connect it is 0.0.0.0:0.
+          Gives the socket's own address; an IPv4 socket says 0.0.0.0:0 before bind or connect.
 
           As ever: EBADF ENOTSOCK EINVAL EFAULT ENOBUFS
           """);
@@ -19,7 +19,8 @@ final class NamePages {
           int getpeername(int sockfd, struct sockaddr *addr, socklen_t *addrlen);
           Gives the address of the other end of a connected socket.
 
-          ENOTCONN: There is no peer: the socket was not connected, or the connection is over; a listener has clients instead.
+          ENOTCONN: There is no peer: the socket was not connected, or the connection is
+            over; a listener has clients instead.
           > state | connect 127.0.0.1:8888 | accept
           As ever: EBADF ENOTSOCK EINVAL EFAULT ENOBUFS
           """);
@@ -28,12 +29,15 @@ final class NamePages {
       Paragraphs.page(
           """
           getaddrinfo(3)
-          int getaddrinfo(const char *node, const char *service, const struct addrinfo *hints, struct addrinfo **res);
-          Turns a name into addresses, in the order to try them; a library call that may ask a name server.
+          int getaddrinfo(const char *node, const char *service, const struct addrinfo
+            *hints, struct addrinfo **res);
+          Turns a name into addresses, in the order to try them; a library call that may
+            ask a name server.
 
           EAI_NONAME: No such name: it is spelled differently, or the name server does not know it.
           > resolve localhost | open tcp 127.0.0.1:8888
-          EAI_AGAIN: The name server did not answer; it may the next time, or this machine is off the network.
+          EAI_AGAIN: The name server did not answer; it may the next time, or this
+            machine is off the network.
           > resolve localhost | Look at /etc/resolv.conf.
           EAI_FAIL: The name server answered that it cannot find out.
           > resolve localhost | Look at /etc/resolv.conf.

@@ -18,8 +18,8 @@ final class OptionMeaning {
           "The kernel doubled the value for its own bookkeeping, within its limits; read it back to"
               + " see.";
       case SO_REUSEADDR ->
-          "For a later bind: a port whose old connections are in TIME_WAIT may be taken, a live"
-              + " listener's not.";
+          "A later bind may take a port in TIME_WAIT if its old listener had this on too; never a"
+              + " live listener's.";
       case SO_LINGER -> linger(set.value());
       case IPV6_V6ONLY ->
           "Set before bind: on, only IPv6 clients come in; off, IPv4 ones come as ::ffff:a.b.c.d.";

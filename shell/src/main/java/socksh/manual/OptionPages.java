@@ -9,13 +9,14 @@ final class OptionPages {
           int setsockopt(int sockfd, int level, int optname, const void *optval, socklen_t optlen);
           Turns one of the socket's knobs; the kernel may round or double what it is given.
 
-          ENOPROTOOPT: This kind of socket does not have that option, or the option can only be read.
+          ENOPROTOOPT: This kind of socket does not have that option, or the option can
+            only be read.
           > option | sockets
-          EINVAL: The value is outside of what the option takes, or it is too late for it: some must come before bind.
+          EINVAL: The value is outside of what the option takes, or it is too late for
+            it: some must come before bind.
           > option | state
-          EPERM: That option, or that value of it, needs a right that this process does not have.
-          > Run it as root, or do without.
-          EACCES: That option, or that value of it, needs a right that this process does not have.
+          EPERM EACCES: That option, or that value of it, needs a right that this process
+            does not have.
           > Run it as root, or do without.
           EOPNOTSUPP: This family of sockets does not know that option.
           > option | socket tcp
@@ -59,7 +60,8 @@ final class OptionPages {
           """
           fcntl(2)
           int fcntl(int fd, int op, ...);
-          Reads the flags of a descriptor (F_GETFL) or sets them (F_SETFL); O_NONBLOCK makes its calls never wait.
+          Reads the flags of a descriptor (F_GETFL) or sets them (F_SETFL); O_NONBLOCK
+            makes its calls never wait.
 
           EBADF: No such descriptor: the socket has been closed.
           > sockets
@@ -67,7 +69,6 @@ final class OptionPages {
           > blocking on
           EPERM: A flag of this file may not be changed.
           > sockets
-          As ever: EACCES EAGAIN EINTR
           """);
 
   private OptionPages() {}

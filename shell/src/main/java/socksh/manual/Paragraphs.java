@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class Paragraphs {
   private static final String TRIES = "> ";
   private static final String AS_EVER = "As ever: ";
-  private static final Pattern START = Pattern.compile("(E[A-Z0-9_]+): (.*)");
+  private static final String NEXT = "\n(?=E[A-Z0-9_]+(?: E[A-Z0-9_]+)*: |As ever: )";
+  private static final Pattern START = Pattern.compile("(E[A-Z0-9_]+(?: E[A-Z0-9_]+)*): .*");
 
   private Paragraphs() {}
 
@@ -42,13 +43,16 @@ final class Paragraphs {
    */
   static SequencedMap<String, Reason> reasons(String text, Function<String, Reason> general) {
     SequencedMap<String, Reason> reasons = new LinkedHashMap<>();
-    for (String paragraph : text.strip().split("\n(?=E[A-Z0-9_]+: |As ever: )")) {
+    for (String paragraph : text.strip().split(NEXT)) {
       if (paragraph.startsWith(AS_EVER)) {
         for (String constant : paragraph.substring(AS_EVER.length()).split("\\s+")) {
           put(reasons, constant, general.apply(constant));
         }
       } else {
-        put(reasons, constant(paragraph), reason(paragraph));
+        Reason reason = reason(paragraph);
+        for (String constant : constants(paragraph)) {
+          put(reasons, constant, reason);
+        }
       }
     }
     return Collections.unmodifiableSequencedMap(reasons);
@@ -60,12 +64,11 @@ final class Paragraphs {
     }
   }
 
-  private static String constant(String paragraph) {
-    int colon = paragraph.indexOf(": ");
-    if (!START.matcher(paragraph.lines().findFirst().orElse("")).matches()) {
+  private static String[] constants(String paragraph) {
+    if (!START.matcher(paragraph).lookingAt()) {
       throw new IllegalArgumentException("no constant at the start of: " + paragraph);
     }
-    return paragraph.substring(0, colon);
+    return paragraph.substring(0, paragraph.indexOf(": ")).split(" ");
   }
 
   private static Reason reason(String paragraph) {

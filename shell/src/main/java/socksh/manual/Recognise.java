@@ -3,6 +3,7 @@ package socksh.manual;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Recognises, from bytes alone, what somebody probably meant or which language somebody speaks. */
 public final class Recognise {
@@ -17,6 +18,7 @@ public final class Recognise {
 
   private static final Pattern REQUEST_LINE =
       Pattern.compile("[A-Z]{3,20} \\S+ (HTTP|RTSP|SIP)/\\d(\\.\\d)?\\r?\\n");
+  private static final Pattern HTTP = Pattern.compile("[A-Z]{3,20} \\S+ HTTP/\\d\\.\\d\\r?\\n");
   private static final Pattern HTTP_11 = Pattern.compile("[A-Z]{3,20} \\S+ HTTP/1\\.1\\r?\\n");
   private static final Pattern REDIS_COUNT = Pattern.compile("\\*\\d+\\n");
   private static final Pattern END_OF_HEAD = Pattern.compile("\\n\\r?\\n");
@@ -24,9 +26,8 @@ public final class Recognise {
   private static final Pattern BARE_LF = Pattern.compile("(?<!\\r)\\n");
   private static final Pattern LITERAL_ESCAPE =
       Pattern.compile("\\\\(r\\\\n|r$|n$|x[0-9A-Fa-f]{2}|0$)");
-  private static final Pattern HEX_DIGITS = Pattern.compile("(0[xX])?([0-9A-Fa-f]{2})+");
-  private static final Pattern HEX_PAIRS =
-      Pattern.compile("(0[xX])?[0-9A-Fa-f]{2}([ :,-]+(0[xX])?[0-9A-Fa-f]{2})+");
+  private static final Pattern HEX_PAIR = Pattern.compile("(0[xX])?[0-9A-Fa-f]{2}");
+  private static final Pattern SEPARATORS = Pattern.compile("[ :,-]+");
 
   private Recognise() {}
 
@@ -60,24 +61,17 @@ public final class Recognise {
 
   /** Whether bytes begin with the request line of HTTP. */
   public static boolean isHttpRequest(byte[] bytes) {
-    String text = text(bytes);
-    return REQUEST_LINE.matcher(text).lookingAt()
-        && text.lines().findFirst().orElse("").contains(" HTTP/");
+    return HTTP.matcher(text(bytes)).lookingAt();
   }
 
   /** Whether text is an HTTP/1.1 request, complete up to its empty line, that names no host. */
   public static boolean httpRequestWithoutHost(String text) {
-    String head = head(text);
-    return HTTP_11.matcher(text).lookingAt()
-        && head.length() < text.length()
-        && !HOST.matcher(head).find();
+    return HTTP_11.matcher(text).lookingAt() && hasEnd(text) && !HOST.matcher(head(text)).find();
   }
 
   /** Whether text is an HTTP request, by whole lines, whose empty line is still missing. */
   public static boolean httpRequestWithoutEnd(String text) {
-    return isHttpRequest(text.getBytes(StandardCharsets.ISO_8859_1))
-        && text.endsWith("\n")
-        && !END_OF_HEAD.matcher(text).find();
+    return HTTP.matcher(text).lookingAt() && text.endsWith("\n") && !hasEnd(text);
   }
 
   /**
@@ -90,7 +84,7 @@ public final class Recognise {
   public static boolean bareLfWhereCrLfIsWanted(byte[] bytes, int port) {
     String text = text(bytes);
     if (REQUEST_LINE.matcher(text).lookingAt()) {
-      return BARE_LF.matcher(headWithEnd(text)).find();
+      return BARE_LF.matcher(head(text)).find();
     }
     return (CRLF_PORTS.contains(port) || REDIS_COUNT.matcher(text).lookingAt())
         && BARE_LF.matcher(text).find();
@@ -123,29 +117,43 @@ public final class Recognise {
    * {@code de:ad}.
    */
   public static boolean looksLikeHexText(String text) {
-    if (HEX_PAIRS.matcher(text).matches()) {
-      return true;
-    }
+    String[] words = SEPARATORS.split(text);
+    return words.length == 1 ? isHexNumber(text) : Stream.of(words).allMatch(Recognise::isHexPair);
+  }
+
+  private static boolean isHexPair(String word) {
+    return HEX_PAIR.matcher(word).matches();
+  }
+
+  private static boolean isHexNumber(String text) {
+    String digits = withoutPrefix(text);
     return text.length() >= FEWEST_HEX_DIGITS
-        && HEX_DIGITS.matcher(text).matches()
-        && text.chars().anyMatch(c -> c >= '0' && c <= '9');
+        && digits.length() % 2 == 0
+        && digits.chars().allMatch(c -> c < 128 && Character.digit(c, 16) >= 0)
+        && digits.chars().anyMatch(Character::isDigit);
+  }
+
+  private static String withoutPrefix(String text) {
+    return text.startsWith("0x") || text.startsWith("0X") ? text.substring(2) : text;
   }
 
   /** How many bytes the hex notation in text stands for. */
   public static int hexTextLength(String text) {
-    return (int)
-            text.replaceAll("0[xX]", "").chars().filter(c -> Character.digit(c, 16) >= 0).count()
-        / 2;
+    int digits = 0;
+    for (String word : SEPARATORS.split(text)) {
+      digits += withoutPrefix(word).length();
+    }
+    return digits / 2;
   }
 
+  /** A request up to and with its empty line, or all of it where there is none. */
   private static String head(String text) {
     var end = END_OF_HEAD.matcher(text);
-    return end.find() ? text.substring(0, end.start()) : text;
+    return end.find() ? text.substring(0, end.end()) : text;
   }
 
-  private static String headWithEnd(String text) {
-    var end = END_OF_HEAD.matcher(text);
-    return end.find() ? text.substring(0, end.end()) : text;
+  private static boolean hasEnd(String text) {
+    return END_OF_HEAD.matcher(text).find();
   }
 
   private static String text(byte[] bytes) {

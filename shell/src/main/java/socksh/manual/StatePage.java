@@ -92,7 +92,8 @@ public record StatePage(TcpState state, String meaning, String next, String in, 
                   + " packets.",
               "Nobody: the clock; no program owns the socket any more.",
               "From FIN_WAIT2, FIN_WAIT1 or CLOSING by the peer's FIN; only for who closed first.",
-              "By itself after 60 s; SO_REUSEADDR lets bind take the port before.");
+              "By itself after 60 s; bind may take the port before, given SO_REUSEADDR on old and"
+                  + " new socket.");
       case CLOSE_WAIT ->
           new StatePage(
               state,

@@ -102,9 +102,8 @@ final class Transferred {
 
   static String unsent(long count, @Nullable Kind kind) {
     if (count == 0) {
-      return kind == Kind.STREAM
-          ? "The peer's kernel has acknowledged all; its program need not have read it."
-          : "Nothing is left to send.";
+      return "Nothing is left unacknowledged; that does not mean that the peer's program has read"
+          + " it.";
     }
     return kind == Kind.DGRAM
         ? "Datagrams are still on their way out of this machine."
