@@ -118,7 +118,7 @@ public final class Recognise {
    */
   public static boolean looksLikeHexText(String text) {
     String[] words = SEPARATORS.split(text);
-    return words.length == 1 ? isHexNumber(text) : Stream.of(words).allMatch(Recognise::isHexPair);
+    return words.length < 2 ? isHexNumber(text) : Stream.of(words).allMatch(Recognise::isHexPair);
   }
 
   private static boolean isHexPair(String word) {
