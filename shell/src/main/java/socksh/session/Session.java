@@ -20,26 +20,19 @@ public final class Session {
   private final LongSupplier nanos;
   private final long began;
   private final List<View> views;
-  private final Settings settings;
+  private final Settings settings = new Settings();
   private final Journal journal = new Journal();
   private final Sockets sockets;
   private final AtomicLong lastId = new AtomicLong();
   private final AtomicLong nanosInCalls = new AtomicLong();
   private volatile boolean interrupted;
 
-  /** A session with settings of its own. */
-  public Session(Kernel kernel, LongSupplier nanos, List<View> views) {
-    this(kernel, nanos, new Settings(), views);
-  }
-
   /**
    * @param nanos a clock in nanoseconds that never goes back
-   * @param settings shared with the views, which show what they say
    * @param views who sees the events, in this order
    */
-  public Session(Kernel kernel, LongSupplier nanos, Settings settings, List<View> views) {
+  public Session(Kernel kernel, LongSupplier nanos, List<View> views) {
     this.kernel = kernel;
-    this.settings = settings;
     this.nanos = nanos;
     this.began = nanos.getAsLong();
     this.views = new CopyOnWriteArrayList<>(views);

@@ -1,43 +1,44 @@
 package socksh.view;
 
+import java.util.List;
 import socksh.session.Notice;
 
 /** What the shell says without having been asked, in one line each. */
 final class Notices {
-  private static final int BAR = 24;
+  private static final String HINT = "hint: ";
+  private static final int BAR = 16;
 
   private Notices() {}
 
   static void write(Notice notice, Paper paper) {
     switch (notice) {
+      case Notice.ClientWaiting(String socket, long clients) ->
+          event(socket + " has " + (clients == 1 ? "a client" : clients + " clients"), paper);
+      case Notice.BytesWaiting(String socket, long bytes) ->
+          event(socket + " has " + Human.bytes(bytes), paper);
+      case Notice.PeerClosed(String socket) ->
+          paper.print(Styled.of(Style.EVENT, socket + " peer closed its sending side"));
+      case Notice.Broken(String socket, String errno) ->
+          paper.print(Styled.of(Style.EVENT, socket + " is broken: " + errno));
+      case Notice.BackgroundDone(int job, String line) ->
+          paper.print(Styled.of(Style.EVENT, "[" + job + "] done: " + line));
+      case Notice.Remark(String sentence) -> Pages.wrapped(sentence, paper);
+      case Notice.Hint(String id, String sentence) -> hint(sentence + " (" + id + ")", paper);
       case Notice.Progress progress when progress.last() -> paper.print(sum(progress));
       case Notice.Progress progress -> paper.draw(bar(progress));
-      case Notice.Remark(String sentence) -> Pages.wrapped(sentence, paper);
-      default -> paper.print(line(notice));
     }
   }
 
-  private static Styled line(Notice notice) {
-    return switch (notice) {
-      case Notice.ClientWaiting(String socket, long clients) ->
-          event(
-              clients == 1
-                  ? socket + " has a client waiting"
-                  : socket + " has " + clients + " clients waiting");
-      case Notice.BytesWaiting(String socket, long bytes) ->
-          event(socket + " has " + Human.bytes(bytes) + " waiting");
-      case Notice.PeerClosed(String socket) -> event(socket + " peer closed its sending side");
-      case Notice.Broken(String socket, String errno) -> event(socket + " is broken: " + errno);
-      case Notice.Hint(String id, String sentence) ->
-          new Ink().add(Style.HINT, "hint: ").add(sentence).add(Style.DIM, " (" + id + ")").line();
-      case Notice.BackgroundDone(int job, String line) -> event("[" + job + "] done: " + line);
-      case Notice.Remark(String sentence) -> Styled.of(Style.PLAIN, sentence);
-      case Notice.Progress progress -> sum(progress);
-    };
+  private static void event(String whatThereIs, Paper paper) {
+    paper.print(Styled.of(Style.EVENT, whatThereIs + " waiting"));
   }
 
-  private static Styled event(String sentence) {
-    return Styled.of(Style.EVENT, sentence);
+  private static void hint(String advice, Paper paper) {
+    List<String> lines = Pages.wrap(advice, Pages.limit(paper.width()) - HINT.length());
+    paper.print(new Ink().add(Style.HINT, HINT).add(lines.getFirst()).line());
+    for (String line : lines.subList(1, lines.size())) {
+      paper.print(Styled.of(Style.PLAIN, " ".repeat(HINT.length()) + line));
+    }
   }
 
   private static Styled sum(Notice.Progress done) {

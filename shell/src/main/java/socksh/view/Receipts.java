@@ -2,7 +2,6 @@ package socksh.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 import socksh.language.Text;
 import socksh.session.Report;
 import socksh.session.Settings;
@@ -160,13 +159,10 @@ final class Receipts {
     if (received.waiting() == 0) {
       return "nothing" + limit + "; nothing is lost";
     }
-    StringJoiner came = new StringJoiner(" ");
-    came.add(Human.grouped(received.waiting()));
-    if (received.wanted() instanceof Wanted.Exactly(int bytes)) {
-      came.add("of").add(Human.bytes(bytes));
-    } else {
-      came.add(received.waiting() == 1 ? "byte" : "bytes");
-    }
+    String came =
+        received.wanted() instanceof Wanted.Exactly(int bytes)
+            ? Human.grouped(received.waiting()) + " of " + Human.bytes(bytes)
+            : Human.bytes(received.waiting());
     String they = received.waiting() == 1 ? "; it " : "; they ";
     return came + " came" + limit + they + wait(received.waiting()) + " for the next recv";
   }

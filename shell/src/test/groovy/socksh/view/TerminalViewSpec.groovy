@@ -201,8 +201,16 @@ class TerminalViewSpec extends Specification {
         new Notice.BytesWaiting('#2', 12)                                || '#2 has 12 bytes waiting'
         new Notice.PeerClosed('#2')                                      || '#2 peer closed its sending side'
         new Notice.Hint('hex-as-text', 'these look like hex digits')     || 'hint: these look like hex digits (hex-as-text)'
+        new Notice.Broken('#1', 'ECONNRESET')                            || '#1 is broken: ECONNRESET'
+        new Notice.BackgroundDone(1, 'accept')                           || '[1] done: accept'
         new Notice.Remark('this machine only')                           || 'this machine only'
         new Notice.Progress('#1', 2_147_483_648, -1, 1_000_000_000, true) || '#1 2.0 GiB (2,147,483,648 bytes) in 1.0 s, 2.0 GiB/s'
+    }
+
+    def "a long hint is wrapped behind its first word"() {
+        expect:
+        screen(noticed(new Notice.Hint('id', 'one two three four')), width: 20) ==
+            ['hint: one two three', '      four (id)']
     }
 
     def "a bar is drawn where it can be drawn over, and is nothing in a pipe"() {
@@ -213,7 +221,7 @@ class TerminalViewSpec extends Specification {
         new TerminalView(paper, new Settings()).see(half)
 
         expect:
-        drawn == ['#1 [############------------] 50%  1.0 GiB of 2.0 GiB  2.0 GiB/s  500 ms left']
+        drawn == ['#1 [########--------] 50%  1.0 GiB of 2.0 GiB  2.0 GiB/s  500 ms left']
         screen(half) == []
     }
 

@@ -10,7 +10,6 @@ import socksh.kernel.Kind
 import socksh.kernel.Outcome
 import socksh.session.Notice
 import socksh.session.Session
-import socksh.session.Settings
 import spock.lang.Specification
 
 /** The screen is a function of the journal. */
@@ -19,9 +18,9 @@ class TranscriptSpec extends Specification {
     def "replaying a journal into a terminal view gives the same screen"() {
         given:
         def screen = new ByteArrayOutputStream()
-        def settings = new Settings()
-        def view = new TerminalView(new Sheet(screen, Paint.PLAIN, 0), settings)
-        def session = new Session(kernel(), System::nanoTime, settings, [view])
+        def session = new Session(kernel(), System::nanoTime, [])
+        def settings = session.settings()
+        session.watch(new TerminalView(new Sheet(screen, Paint.PLAIN, 0), settings))
 
         when:
         session.perform(new Call.Socket(Family.INET, Kind.STREAM))
