@@ -1,6 +1,10 @@
 package socksh.manual;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import socksh.kernel.Errno;
 
 /**
@@ -11,6 +15,10 @@ import socksh.kernel.Errno;
  * @param functions the functions whose pages name it, in the order of the pages
  */
 public record ErrnoPage(Errno errno, Reason reason, List<String> functions) {
+
+  /** Second names that C knows for the same number on Linux. */
+  private static final Map<String, String> ALIASES =
+      Map.of("EWOULDBLOCK", "EAGAIN", "ENOTSUP", "EOPNOTSUPP", "EDEADLOCK", "EDEADLK");
 
   /** Its name in C: {@code ECONNREFUSED}. */
   public String name() {
@@ -25,6 +33,16 @@ public record ErrnoPage(Errno errno, Reason reason, List<String> functions) {
   /** What strerror(3) prints. */
   public String words() {
     return errno.words();
+  }
+
+  /** The page of a name, an alias or a number. */
+  static Optional<ErrnoPage> find(String nameOrNumber) {
+    String name = nameOrNumber.toUpperCase(Locale.ROOT);
+    String meant = ALIASES.getOrDefault(name, name);
+    return Stream.of(Errno.values())
+        .filter(errno -> errno.name().equals(meant) || String.valueOf(errno.number()).equals(meant))
+        .findFirst()
+        .map(ErrnoPage::of);
   }
 
   static ErrnoPage of(Errno errno) {

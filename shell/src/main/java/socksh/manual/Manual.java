@@ -58,6 +58,11 @@ public final class Manual {
     return ErrnoPage.of(errno);
   }
 
+  /** The errno of a name, in any case and also an alias such as EWOULDBLOCK, or of a number. */
+  public static Optional<ErrnoPage> errno(String nameOrNumber) {
+    return ErrnoPage.find(nameOrNumber);
+  }
+
   /** What an answer says, in one sentence, where the socket's kind is not known. */
   public static String meaning(Call call, Outcome outcome) {
     return meaning(call, outcome, null);

@@ -36,8 +36,8 @@ final class OpeningPages {
           int bind(int sockfd, const struct sockaddr *addr, socklen_t addrlen);
           Gives the socket its own address and port; a listener needs one that clients know.
 
-          EADDRINUSE: Somebody has that port, or a connection in TIME_WAIT does; that
-            yields to SO_REUSEADDR on both old and new.
+          EADDRINUSE: A live socket has that port, or one in TIME_WAIT, which gives way if old and new
+            listener both set SO_REUSEADDR.
           > sockets | option reuseaddr on | bind 0
           EACCES: Not allowed: ports below net.ipv4.ip_unprivileged_port_start (usually
             1024) are root's.

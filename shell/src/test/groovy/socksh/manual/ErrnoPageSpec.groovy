@@ -1,6 +1,5 @@
 package socksh.manual
 
-import socksh.kernel.Call
 import socksh.kernel.Errno
 import socksh.kernel.Outcome
 import socksh.kernel.TcpState
@@ -42,6 +41,28 @@ class ErrnoPageSpec extends Specification {
         expect:
         Manual.errno(Errno.EISCONN).functions() == ['connect', 'send', 'sendto', 'setsockopt']
         Manual.errno(Errno.EADDRINUSE).functions() == ['bind', 'connect', 'listen']
+    }
+
+    def "an errno is found by #key"() {
+        expect:
+        Manual.errno(key).get().errno() == errno
+
+        where:
+        key            || errno
+        'ECONNREFUSED' || Errno.ECONNREFUSED
+        'econnrefused' || Errno.ECONNREFUSED
+        '111'          || Errno.ECONNREFUSED
+        'EWOULDBLOCK'  || Errno.EAGAIN
+        'enotsup'      || Errno.EOPNOTSUPP
+        'EDEADLOCK'    || Errno.EDEADLK
+    }
+
+    def "what is no errno is not found: '#key'"() {
+        expect:
+        Manual.errno(key).empty
+
+        where:
+        key << ['', '0', '-1', '41', '9999', 'ENOSUCH', 'EAI_NONAME']
     }
 
     def "every call with every errno has a reason, never nothing"() {

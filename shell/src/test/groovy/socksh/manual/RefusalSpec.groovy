@@ -54,14 +54,6 @@ class RefusalSpec extends KernelConversation {
             .sentence().startsWith('Port 0')
     }
 
-    def "another machine's refusal, or a low port, does not ask us to listen there"() {
-        expect:
-        !Manual.reason(new Call.Connect(Calls.FD, address), ECONNREFUSED).lines().any { it.contains("$address") }
-
-        where:
-        address << [Address.v4(192, 0, 2, 1, 8888), Address.loopback(80)]
-    }
-
     def "a datagram to a closed port comes back as the next call's refusal"() {
         given:
         def fd = socket(Kind.DGRAM)
@@ -73,13 +65,6 @@ class RefusalSpec extends KernelConversation {
         refusal(new Call.Recv(fd, 64, PLAIN), ECONNREFUSED, Kind.DGRAM).sentence().contains('ICMP port unreachable')
     }
 
-    def "on a stream the same errno is the end of a connect that was under way"() {
-        expect:
-        Manual.reason(Calls.recv(64), ECONNREFUSED, Kind.STREAM).sentence().contains('connect that was under way')
-        Manual.reason(Calls.send(1), ECONNREFUSED, Kind.STREAM).sentence().contains('connect that was under way')
-        Manual.reason(Calls.recv(64), ECONNREFUSED).sentence().contains('ICMP')
-    }
-
     def "a port in use: TIME_WAIT and SO_REUSEADDR are named for a stream, a live socket for datagrams"() {
         given:
         def tcp = listener()
@@ -89,6 +74,30 @@ class RefusalSpec extends KernelConversation {
         expect:
         refusal(new Call.Bind(socket(), name(tcp)), EADDRINUSE).sentence() ==~ /.*TIME_WAIT.*SO_REUSEADDR.*/
         refusal(new Call.Bind(socket(Kind.DGRAM), name(udp)), EADDRINUSE, Kind.DGRAM).sentence().contains('no TIME_WAIT')
+    }
+
+    def "a port in TIME_WAIT is given only when the old listener had SO_REUSEADDR too"() {
+        given:
+        def old = socket()
+        if (before) turnOn(old, SocketOption.SO_REUSEADDR)
+        assert bind(old, Address.loopback(0)).ok() && listen(old).ok()
+        def address = name(old)
+        def client = client(old)
+        def server = accept(old).fd()
+        close(old)
+        close(server)
+        untilReadable(client)
+        close(client)
+        def fresh = socket()
+        turnOn(fresh, SocketOption.SO_REUSEADDR)
+
+        expect:
+        errno(bind(fresh, address)) == refused
+
+        where:
+        before || refused
+        false  || EADDRINUSE
+        true   || null
     }
 
     def "a Unix socket's path: missing, no socket, without its program, or taken"() {
@@ -191,28 +200,6 @@ class RefusalSpec extends KernelConversation {
         Kind.STREAM | SocketOption.SO_BINDTODEVICE  | new OptionValue.Text('nosuch') | ENODEV      || 'no network interface'
     }
 
-    def "the right that is missing is named: #option"() {
-        expect:
-        Manual.reason(new Call.SetOption(Calls.FD, option, new OptionValue.Number(7)), EPERM).sentence().contains(words)
-
-        where:
-        option                       || words
-        SocketOption.SO_MARK         || 'CAP_NET_ADMIN'
-        SocketOption.SO_PRIORITY     || 'CAP_NET_ADMIN'
-        SocketOption.SO_BINDTODEVICE || 'CAP_NET_RAW'
-        SocketOption.TCP_NODELAY     || 'needs a right'
-    }
-
-    def "an address of one interface needs the interface's name"() {
-        given:
-        def local = new Address.Inet6(0xfe80L << 48, 1, 0, 9)
-
-        expect:
-        Manual.reason(new Call.Connect(Calls.FD, local), EINVAL).lines() == ['connect [fe80::1%eth0]:8888']
-        Manual.reason(new Call.Connect(Calls.FD, new Address.Inet6(0xfe80L << 48, 1, 2, 9)), EINVAL).lines()
-            != ['connect [fe80::1%eth0]:8888']
-    }
-
     def "a file that is not there, a directory, a socket, and what is no plain file"() {
         given:
         def fd = socket(Kind.STREAM, Family.UNIX)
@@ -238,23 +225,5 @@ class RefusalSpec extends KernelConversation {
         where:
         call << [{ new Call.Close(it) }, { new Call.Name(it) }, { new Call.Listen(it, 1) },
                  { new Call.SetBlocking(it, false) }, { new Call.Unread(it) }]
-    }
-
-    def "the reasons of the arguments' own are sound too"() {
-        expect:
-        Errno.values().each { errno ->
-            [addresses, Kind.values() + [null]].combinations { address, kind ->
-                [new Call.Bind(Calls.FD, address), new Call.Connect(Calls.FD, address),
-                 new Call.SendTo(Calls.FD, 'x'.bytes, PLAIN, address)].each {
-                    def reason = Manual.reason(it, errno, kind)
-                    assert PagesSpec.sound(reason.sentence()) && reason.tries().size() in 1..3
-                }
-            }
-        }
-
-        where:
-        addresses = [Address.loopback(0), Address.loopback(80), Address.loopback(8888), new Address.Inet6(0, 1, 0, 9),
-                     new Address.Inet6(0xfe80L << 48, 1, 0, 9), new Address.UnixPath('/tmp/x'),
-                     new Address.UnixAbstract('x'), Address.v4(255, 255, 255, 255, 9)]
     }
 }
