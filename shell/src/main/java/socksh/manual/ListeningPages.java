@@ -53,8 +53,7 @@ final class ListeningPages {
           EPROTO: The protocol broke down before the client was accepted.
           > accept
           ENETDOWN ENETUNREACH EHOSTDOWN EHOSTUNREACH ENONET ENOPROTOOPT: An error that
-            had come in on the new
-          connection is passed on; the listener is well, so try accept again.
+            had come in on the new connection is passed on; the listener is well, so try again.
           > accept
           ETIMEDOUT: The connection died of silence before it was accepted; try accept again.
           > accept
