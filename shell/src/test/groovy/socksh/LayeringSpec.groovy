@@ -16,7 +16,7 @@ class LayeringSpec extends Specification {
     static final List<List<String>> FLOORS = [
         ['kernel', 'language', 'lab'],
         ['session', 'manual'],
-        ['command', 'view', 'server'],
+        ['command', 'view', 'server', 'advice'],
         ['script'],
         ['lesson'],
         ['console'],

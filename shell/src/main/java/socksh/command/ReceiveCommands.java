@@ -80,7 +80,6 @@ final class ReceiveCommands {
 
   static Verdict show(Invocation invocation, Report.Received received) {
     invocation.session().show(received);
-    Hints.afterReceive(invocation, received);
     boolean plainEnd =
         received.ending() == Ending.END_OF_STREAM && received.wanted() instanceof Wanted.Once;
     return plainEnd ? Verdict.DONE : received.ending().verdict();

@@ -48,7 +48,6 @@ final class SendCommands {
     }
     Built built = Sending.build(invocation);
     Verdict verdict = new Sending(invocation, socket).send(built);
-    Hints.afterSend(invocation, built);
     return verdict;
   }
 

@@ -173,7 +173,6 @@ final class SocketCommands {
   }
 
   private static Verdict performClose(Invocation invocation) {
-    Hints.beforeClose(invocation);
     return invocation.verdict(new Call.Close(invocation.socket().fd()));
   }
 

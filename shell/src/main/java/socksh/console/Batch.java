@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import socksh.advice.Adviser;
 import socksh.command.Catalog;
 import socksh.command.Interpreter;
 import socksh.command.World;
@@ -38,6 +39,7 @@ final class Batch {
     Sheet sheet = new Sheet(said, paint, 0);
     this.session = new Session(kernel, System::nanoTime, List.of());
     session.watch(new PipeView(received, sheet, new TerminalView(sheet, session.settings())));
+    session.watch(new Adviser(session));
     this.interpreter = new Interpreter(session, catalog, world);
   }
 

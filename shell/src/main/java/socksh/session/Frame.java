@@ -26,7 +26,7 @@ final class Frame {
     }
     LineEnd seen = end > 0 && data[end - 1] == '\r' ? LineEnd.CRLF : LineEnd.LF;
     String note =
-        seen == lineEnd ? "" : "its line end is " + seen.word() + ", not " + lineEnd.word();
+        seen == lineEnd ? "" : "line end " + seen.word() + ", not this socket's " + lineEnd.word();
     return Arrival.complete(data, end + 1, end + 1 - seen.bytes().length, note);
   }
 
