@@ -203,6 +203,16 @@ final class Functions {
     }
   }
 
+  /** From one descriptor to another, one of them a pipe, each at its own place. */
+  static long splice(Scratch scratch, int from, int to, long most) {
+    MemorySegment here = MemorySegment.NULL;
+    try {
+      return (long) Libc.Splice.CALL.invokeExact(scratch.state, from, here, to, here, most, 0);
+    } catch (Throwable thrown) {
+      throw broken(thrown);
+    }
+  }
+
   static int getaddrinfo(
       Scratch scratch,
       MemorySegment host,

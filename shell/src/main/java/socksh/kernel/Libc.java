@@ -147,6 +147,11 @@ final class Libc {
         call("sendfile", of(JAVA_LONG, JAVA_INT, JAVA_INT, ADDRESS, JAVA_LONG));
   }
 
+  static final class Splice {
+    static final MethodHandle CALL =
+        call("splice", of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+  }
+
   static final class GetAddrInfo {
     static final MethodHandle CALL =
         call("getaddrinfo", of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS));

@@ -33,6 +33,22 @@ final class Polling {
     return ready < 0 ? LinuxKernel.failure(scratch) : new Outcome.Ready(answers(interests, fds));
   }
 
+  /** Waits until one descriptor can be read, or has an error to tell: 1, 0 after the time, -1. */
+  static int readable(Scratch scratch, int fd, int timeoutMillis) {
+    return one(scratch, fd, POLLIN, timeoutMillis);
+  }
+
+  /** Waits until one descriptor can be written. */
+  static int writable(Scratch scratch, int fd, int timeoutMillis) {
+    return one(scratch, fd, POLLOUT, timeoutMillis);
+  }
+
+  private static int one(Scratch scratch, int fd, int events, int timeoutMillis) {
+    scratch.word.set(JAVA_INT, 0, fd);
+    scratch.word.set(JAVA_INT, EVENTS, events);
+    return Functions.poll(scratch, scratch.word, 1, timeoutMillis);
+  }
+
   private static List<Outcome.Readiness> answers(List<Call.Interest> interests, MemorySegment fds) {
     List<Outcome.Readiness> ready = new ArrayList<>(interests.size());
     for (int i = 0; i < interests.size(); i++) {

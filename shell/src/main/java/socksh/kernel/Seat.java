@@ -55,6 +55,11 @@ final class Seat {
     }
   }
 
+  /** Whether somebody wants the call ended: for loops of calls, of which not each one blocks. */
+  synchronized boolean asked() {
+    return wanted;
+  }
+
   /**
    * Signals the thread in its blocking call until one has ended so, or nobody wants it any more.
    */
