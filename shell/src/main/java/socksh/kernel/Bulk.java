@@ -88,6 +88,7 @@ public final class Bulk {
       long written = writing.all(scratch.filled(bytes), bytes.length);
       return written == bytes.length ? new Outcome.Done(written) : writing.failure();
     } finally {
+      scratch.giveBack();
       seat.leave(writing.interrupted());
     }
   }

@@ -8,6 +8,10 @@ import java.util.Set;
  * An intent: one system call with its arguments, not yet made. Each record is named after its
  * function in section 2 or 3 of the manual. Byte arrays belong to the call from then on and are not
  * changed by anyone.
+ *
+ * <p>socket(2) and accept(2) are made as they are written, without SOCK_CLOEXEC: what the notation
+ * shows is what was called. A child process still inherits no socket, because Java closes every
+ * descriptor but the first three before it starts a program.
  */
 public sealed interface Call {
 

@@ -64,7 +64,27 @@ public final class LinuxKernel implements Kernel {
   }
 
   private static Outcome make(Call call) {
+    if (target(call) instanceof Address address && !SockAddr.fits(address)) {
+      return new Outcome.Failure(Errno.ENAMETOOLONG);
+    }
     Scratch scratch = Scratch.mine();
+    try {
+      return make(scratch, call);
+    } finally {
+      scratch.giveBack();
+    }
+  }
+
+  private static @Nullable Address target(Call call) {
+    return switch (call) {
+      case Call.Bind(_, Address address) -> address;
+      case Call.Connect(_, Address address) -> address;
+      case Call.SendTo send -> send.to();
+      default -> null;
+    };
+  }
+
+  private static Outcome make(Scratch scratch, Call call) {
     return switch (call) {
       case Call.Socket(Family family, Kind kind) -> {
         int fd = Functions.socket(scratch, family.number(), kind.number(), 0);

@@ -27,7 +27,7 @@ final class OptionCodec {
         to.set(JAVA_LONG, 8, time.micros() % MICROS);
         yield 16;
       }
-      case OptionValue.Info _ -> throw new IllegalArgumentException("TCP_INFO cannot be set");
+      case OptionValue.Info _ -> ints(to, 0); // the kernel says ENOPROTOOPT, whatever it is given
     };
   }
 
@@ -40,8 +40,10 @@ final class OptionCodec {
 
   private static int text(MemorySegment to, String value) {
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-    MemorySegment.copy(bytes, 0, to, JAVA_BYTE, 0, bytes.length);
-    return bytes.length;
+    // The kernel looks at 15 bytes of such a name, however long it is.
+    int length = (int) Math.min(bytes.length, to.byteSize());
+    MemorySegment.copy(bytes, 0, to, JAVA_BYTE, 0, length);
+    return length;
   }
 
   /** Reads the value of {@code length} bytes that the kernel wrote. */

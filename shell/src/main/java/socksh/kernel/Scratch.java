@@ -8,6 +8,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The native memory that one thread lends to its calls: errno, a socket address, a few words and a
@@ -28,6 +29,7 @@ final class Scratch {
   final MemorySegment address = arena.allocate(SockAddr.SIZE, 8);
   final MemorySegment word = arena.allocate(16, 8);
   final MemorySegment option = arena.allocate(TcpInfo.SIZE, 8);
+  private @Nullable Arena large;
   private MemorySegment buffer = arena.allocate(FIRST_BUFFER, 8);
 
   /** The memory of the current thread. */
@@ -41,16 +43,28 @@ final class Scratch {
   }
 
   /** At least {@code size} bytes, valid until the next call of this method by the same thread. */
+  @SuppressWarnings("MustBeClosedChecker") // giveBack() closes it when the call is over
   MemorySegment buffer(int size) {
     if (size <= buffer.byteSize()) {
       return buffer;
     }
-    int grown = Math.max(size, (int) Math.min(LARGEST_KEPT, 2L * size));
-    MemorySegment larger = Arena.ofAuto().allocate(grown, 8);
-    if (grown <= LARGEST_KEPT) {
-      buffer = larger;
+    if (size > LARGEST_KEPT) {
+      giveBack();
+      large = Arena.ofConfined();
+      return large.allocate(size, 8);
     }
-    return larger;
+    buffer = Arena.ofAuto().allocate(Math.min(LARGEST_KEPT, 2L * size), 8);
+    return buffer;
+  }
+
+  /**
+   * The call is over: what was too large to keep goes back at once, not when the collector runs.
+   */
+  void giveBack() {
+    if (large != null) {
+      large.close();
+      large = null;
+    }
   }
 
   /** {@code bytes} in native memory, valid until the next use of the buffer. */

@@ -15,6 +15,8 @@ final class SockAddr {
   /** The size of sockaddr_storage. */
   static final int SIZE = 128;
 
+  private static final int SIZE_OF_INET = 16;
+  private static final int SIZE_OF_INET6 = 28;
   private static final int PATH = 2;
   private static final int LONGEST_PATH = 108;
   private static final ValueLayout.OfShort NET_SHORT =
@@ -26,9 +28,7 @@ final class SockAddr {
 
   private SockAddr() {}
 
-  /**
-   * Writes an address and returns its length; a Unix name that is too long is the caller's fault.
-   */
+  /** Writes an address that {@link #fits} and returns its length. */
   static int write(Address address, MemorySegment to) {
     to.fill((byte) 0);
     to.set(JAVA_SHORT_UNALIGNED, 0, (short) address.family().number());
@@ -36,14 +36,14 @@ final class SockAddr {
       case Address.Inet4 inet -> {
         to.set(NET_SHORT, 2, (short) inet.port());
         to.set(NET_INT, 4, inet.ip());
-        yield 16;
+        yield SIZE_OF_INET;
       }
       case Address.Inet6 inet -> {
         to.set(NET_SHORT, 2, (short) inet.port());
         to.set(NET_LONG, 8, inet.high());
         to.set(NET_LONG, 16, inet.low());
         to.set(JAVA_INT_UNALIGNED, 24, inet.scope());
-        yield 28;
+        yield SIZE_OF_INET6;
       }
       case Address.UnixPath unix -> PATH + writeName(unix.path(), 0, to) + 1;
       case Address.UnixAbstract unix -> PATH + 1 + writeName(unix.name(), 1, to);
@@ -51,11 +51,21 @@ final class SockAddr {
     };
   }
 
+  /** Whether the kernel's structure has room for the address: a Unix name has at most 107 bytes. */
+  static boolean fits(Address address) {
+    return switch (address) {
+      case Address.UnixPath unix -> utf8(unix.path()).length < LONGEST_PATH;
+      case Address.UnixAbstract unix -> utf8(unix.name()).length < LONGEST_PATH;
+      default -> true;
+    };
+  }
+
+  private static byte[] utf8(String name) {
+    return name.getBytes(StandardCharsets.UTF_8);
+  }
+
   private static int writeName(String name, int skip, MemorySegment to) {
-    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length >= LONGEST_PATH) {
-      throw new IllegalArgumentException("a Unix socket's name has at most 107 bytes");
-    }
+    byte[] bytes = utf8(name);
     MemorySegment.copy(bytes, 0, to, JAVA_BYTE, PATH + skip, bytes.length);
     return bytes.length;
   }
@@ -63,10 +73,10 @@ final class SockAddr {
   /** Reads the address of {@code length} bytes that the kernel wrote. */
   static Address read(MemorySegment from, int length) {
     int family = length < PATH ? Family.UNIX.number() : from.get(JAVA_SHORT_UNALIGNED, 0);
-    if (family == Family.INET.number()) {
+    if (family == Family.INET.number() && length >= SIZE_OF_INET) {
       return new Address.Inet4(from.get(NET_INT, 4), port(from));
     }
-    if (family == Family.INET6.number()) {
+    if (family == Family.INET6.number() && length >= SIZE_OF_INET6) {
       return new Address.Inet6(
           from.get(NET_LONG, 8),
           from.get(NET_LONG, 16),

@@ -11,6 +11,9 @@ final class Transfers {
   private static final int O_RDONLY = 0;
   private static final int O_CLOEXEC = 0x80000;
 
+  /** More than any receive buffer holds: one call never returns more than waits there. */
+  private static final int MOST_RECEIVED = 64 * 1024 * 1024;
+
   private Transfers() {}
 
   static Outcome send(Scratch scratch, Call.Send send) {
@@ -36,27 +39,33 @@ final class Transfers {
   }
 
   static Outcome recv(Scratch scratch, Call.Recv recv) {
-    MemorySegment buffer = scratch.buffer(recv.length());
+    int room = room(recv.length());
+    MemorySegment buffer = scratch.buffer(room);
     int flags = Call.Flag.bits(recv.flags());
-    long length = Functions.recv(scratch, recv.fd().number(), buffer, recv.length(), flags);
-    return received(scratch, buffer, recv.length(), length, Optional.empty());
+    long length = Functions.recv(scratch, recv.fd().number(), buffer, room, flags);
+    return received(scratch, buffer, room, length, Optional.empty());
   }
 
   static Outcome recvFrom(Scratch scratch, Call.RecvFrom recv) {
-    MemorySegment buffer = scratch.buffer(recv.length());
+    int room = room(recv.length());
+    MemorySegment buffer = scratch.buffer(room);
     Naming.room(scratch);
     long length =
         Functions.recvfrom(
             scratch,
             recv.fd().number(),
             buffer,
-            recv.length(),
+            room,
             Call.Flag.bits(recv.flags()),
             scratch.address,
             scratch.word);
     return length < 0
         ? LinuxKernel.failure(scratch)
-        : received(scratch, buffer, recv.length(), length, Optional.of(Naming.answered(scratch)));
+        : received(scratch, buffer, room, length, Optional.of(Naming.answered(scratch)));
+  }
+
+  private static int room(int asked) {
+    return Math.clamp(asked, 0, MOST_RECEIVED);
   }
 
   private static Outcome received(
