@@ -26,6 +26,9 @@ record AddressParameter(String usage, Place place) implements Parameter<Target> 
     if (typed.prefix().startsWith("unix:")) {
       return unixPaths(typed);
     }
+    if (typed.prefix().startsWith(AddressText.LAB)) {
+      return LabParameter.samples(AddressText.LAB);
+    }
     if (colon > 0) {
       return ports(typed, typed.prefix().substring(0, colon + 1));
     }
@@ -41,6 +44,7 @@ record AddressParameter(String usage, Place place) implements Parameter<Target> 
                         name -> all.add(Candidate.of(name, "sockets", "where " + name + " is"))));
     typed.world().hosts().forEach(host -> all.add(Candidate.of(host, "hosts", "")));
     all.add(Candidate.open("unix:", "hosts", "a Unix socket: unix:PATH or unix:@name"));
+    all.add(Candidate.open(AddressText.LAB, "hosts", "a sample peer on this machine: lab:http"));
     all.addAll(typed.prefix().isEmpty() ? List.of() : ports(typed, ""));
     return all;
   }

@@ -10,9 +10,10 @@ import socksh.language.Word;
 
 /**
  * Reads an address: {@code HOST PORT}, {@code HOST:PORT}, {@code [::1]:PORT}, {@code PORT}, {@code
- * unix:PATH}.
+ * unix:PATH}, {@code lab:NAME}.
  */
 final class AddressText {
+  static final String LAB = "lab:";
   private static final int LONGEST_UNIX_NAME = 107;
 
   private AddressText() {}
@@ -20,7 +21,8 @@ final class AddressText {
   /** Reads one address; takes a second word where the first is only a host. */
   static Target read(Cursor cursor) {
     if (!cursor.hasNext()) {
-      throw cursor.missing("an address is missing", "HOST PORT, HOST:PORT, PORT or unix:PATH");
+      throw cursor.missing(
+          "an address is missing", "HOST PORT, HOST:PORT, PORT, unix:PATH or lab:NAME");
     }
     Word word = cursor.take(Tint.ADDRESS);
     var socket = Catalog.socket(word, cursor.sockets());
@@ -30,6 +32,9 @@ final class AddressText {
     String text = word.text();
     if (text.startsWith("unix:")) {
       return unix(word, text.substring("unix:".length()));
+    }
+    if (text.startsWith(LAB) && !text.matches("lab:\\d+")) {
+      return new Target.InLab(LabParameter.sample(word, whole -> whole.substring(LAB.length())));
     }
     if (text.contains("://")) {
       throw Misunderstood.at(

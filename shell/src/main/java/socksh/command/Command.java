@@ -32,12 +32,21 @@ public final class Command {
     SOCKET
   }
 
+  /** Where its answer comes from. */
+  public enum Source {
+    /** From the kernel, or the C library: it makes the calls it names. */
+    CALLS,
+    /** From the shell itself: it makes no call. */
+    SHELL
+  }
+
   private final String name;
   private String family = "";
   private String summary = "";
   private List<String> aliases = List.of();
   private List<Parameter<?>> parameters = List.of();
   private List<String> calls = List.of();
+  private Source source = Source.CALLS;
   private String example = "";
   private List<String> notes = List.of();
   private Target target = Target.NONE;
@@ -75,6 +84,12 @@ public final class Command {
   /** The functions of C that it calls, in order. */
   public Command calls(String... functions) {
     this.calls = List.of(functions);
+    return this;
+  }
+
+  /** It makes no call of its own: the shell answers. */
+  public Command ofTheShell() {
+    this.source = Source.SHELL;
     return this;
   }
 
@@ -137,6 +152,11 @@ public final class Command {
 
   public List<String> calls() {
     return calls;
+  }
+
+  /** Where its answer comes from. */
+  public Source source() {
+    return source;
   }
 
   public String example() {

@@ -14,6 +14,7 @@ public final class Commands {
             SocketCommands.family(),
             ListenCommands.family(),
             SendCommands.family(),
-            ReceiveCommands.family()));
+            ReceiveCommands.family(),
+            LabCommands.family()));
   }
 }

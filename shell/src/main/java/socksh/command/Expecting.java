@@ -39,7 +39,7 @@ final class Expecting {
         .takes(EXPECTED, Parameters.TIMEOUT)
         .on(Command.Target.REQUIRED, ReceiveCommands::canReceive)
         .calls("poll", "recv")
-        .example("lab lines; open tcp 127.0.0.1 {lines}; expect line \"Hello client how are you\"")
+        .example("open tcp lab:lines; expect line \"Hello client how are you\"")
         .notes(
             "`expect \"text\"` and `expect hex 16 16` want exactly these bytes, `expect line` one"
                 + " line without its end, `expect match` a pattern, `expect end` the end of the"

@@ -1,5 +1,7 @@
 package socksh.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import socksh.kernel.Call;
@@ -17,6 +19,7 @@ public final class Interpreter {
   private final Catalog catalog;
   private final World world;
   private final AtomicInteger jobs = new AtomicInteger();
+  private final LazyLab lab = new LazyLab();
 
   public Interpreter(Session session, Catalog catalog, World world) {
     this.session = session;
@@ -39,10 +42,15 @@ public final class Interpreter {
     }
   }
 
-  /** Closes what is still open, so that nothing outlives the session. */
+  /** Closes what is still open and stops the lab, so that nothing outlives the session. */
   public void finish() {
     for (OpenSocket socket : session.sockets().all()) {
       session.step(new Call.Close(socket.fd()));
+    }
+    try {
+      lab.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -67,7 +75,7 @@ public final class Interpreter {
   }
 
   private Verdict perform(Request request) {
-    return request.command().deed().perform(new Invocation(request, session, world, catalog));
+    return request.command().deed().perform(new Invocation(request, session, world, catalog, lab));
   }
 
   private void background(Request request) {

@@ -17,12 +17,14 @@ public final class Invocation {
   private final Session session;
   private final World world;
   private final Catalog catalog;
+  private final LazyLab lab;
 
-  Invocation(Request request, Session session, World world, Catalog catalog) {
+  Invocation(Request request, Session session, World world, Catalog catalog, LazyLab lab) {
     this.request = request;
     this.session = session;
     this.world = world;
     this.catalog = catalog;
+    this.lab = lab;
   }
 
   public Session session() {
@@ -35,6 +37,10 @@ public final class Invocation {
 
   public Catalog catalog() {
     return catalog;
+  }
+
+  LazyLab lab() {
+    return lab;
   }
 
   /** The command itself. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import socksh.kernel.Address;
 import socksh.kernel.Family;
 import socksh.kernel.Kind;
+import socksh.lab.Sample;
 import socksh.session.OpenSocket;
 import socksh.session.Verdict;
 
@@ -68,7 +69,7 @@ final class OpenCommands {
         .takes(PROTOCOL, Parameters.ADDRESS, Parameters.TIMEOUT)
         .calls("getaddrinfo", "socket", "connect")
         .makesSocket()
-        .example("lab http; open tcp 127.0.0.1 8080 as web")
+        .example("open tcp lab:http as web")
         .notes(
             "A name with several addresses is tried in their order, each try shown. The socket"
                 + " becomes the current one.")
@@ -91,6 +92,10 @@ final class OpenCommands {
   }
 
   private static void check(Invocation invocation, Protocol protocol, Target target) {
+    if (target instanceof Target.InLab(Sample sample)) {
+      check(invocation, protocol, sample);
+      return;
+    }
     boolean unix =
         target instanceof Target.Exact(Address address) && address.family() == Family.UNIX;
     boolean of = target instanceof Target.Of;
@@ -101,13 +106,21 @@ final class OpenCommands {
     }
   }
 
+  private static void check(Invocation invocation, Protocol protocol, Sample sample) {
+    String speaks = LabCommands.protocol(sample);
+    if (PROTOCOLS.get(speaks) != protocol) {
+      String tip = speaks.equals("udp") ? "`udp lab:" : "`open " + speaks + " lab:";
+      throw invocation.wrong(sample.name() + " speaks " + speaks, tip + sample.name() + "`");
+    }
+  }
+
   private static Command udp() {
     return Command.named("udp")
         .summary("send one datagram; the same peer again: the same socket")
         .takes(Parameters.ADDRESS, Parameters.PAYLOAD)
         .calls("socket", "connect", "send")
         .makesSocket()
-        .example("lab device; udp 127.0.0.1:20000 hex 1616161600FFFFFFFFFF; recv 64")
+        .example("udp lab:device hex 1616161600FFFFFFFFFF; recv 64")
         .notes(
             "The socket is connected, so that a closed port is reported (ECONNREFUSED) and answers"
                 + " from another address are not heard. `socket udp` with `sendto` hears"

@@ -43,7 +43,7 @@ final class ReceiveCommands {
         .takes(WANTED, TO, Parameters.TIMEOUT)
         .on(Command.Target.REQUIRED, ReceiveCommands::canReceive)
         .calls("poll", "recv")
-        .example("lab daytime; open tcp 127.0.0.1 {daytime}; recv line")
+        .example("open tcp lab:daytime; recv line")
         .notes(
             "`recv N` is one recv(2) of up to N bytes. The other forms call it as often as they"
                 + " must. A time-out loses nothing: what came waits for the next recv.")
@@ -91,7 +91,7 @@ final class ReceiveCommands {
         .takes(COUNT, Parameters.TIMEOUT)
         .on(Command.Target.REQUIRED, ReceiveCommands::canReceive)
         .calls("poll", "recv")
-        .example("lab daytime; open tcp 127.0.0.1 {daytime}; peek 8; recv line")
+        .example("open tcp lab:daytime; peek 8; recv line")
         .does(ReceiveCommands::performPeek);
   }
 

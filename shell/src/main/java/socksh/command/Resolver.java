@@ -23,6 +23,7 @@ final class Resolver {
     return switch (target) {
       case Target.Named(String host, int port) -> named(host, port, family);
       case Target.Of(var socket) -> List.of(whereIs(socket));
+      case Target.InLab(var sample) -> new Starting(invocation).address(sample).stream().toList();
       case Target.Exact _, Target.Here _, Target.Everywhere _ ->
           target.known(family.orElse(Family.INET)).stream().toList();
     };

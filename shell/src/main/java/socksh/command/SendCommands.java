@@ -28,7 +28,7 @@ final class SendCommands {
         .takes(Parameters.PAYLOAD)
         .on(Command.Target.REQUIRED, SendCommands::canSend)
         .calls("send")
-        .example("lab echo; open tcp 127.0.0.1 {echo}; send \"hello\\r\\n\"")
+        .example("open tcp lab:echo; send \"hello\\r\\n\"")
         .notes(
             "Text in double quotes takes \\r"
                 + " \\n"
@@ -64,7 +64,7 @@ final class SendCommands {
         .takes(TEXT)
         .on(Command.Target.REQUIRED, SendCommands::canSend)
         .calls("send")
-        .example("lab lines; open tcp 127.0.0.1 {lines}; recv line; line \"hello\"; recv line")
+        .example("open tcp lab:lines; recv line; line \"hello\"; recv line")
         .notes("The line end is `eol lf`, `crlf`, `cr` or `none`; `sockets` shows it.")
         .does(
             invocation -> {
@@ -80,7 +80,7 @@ final class SendCommands {
         .takes(Parameters.ADDRESS, Parameters.PAYLOAD)
         .on(Command.Target.REQUIRED, socket -> socket.kind() == Kind.DGRAM)
         .calls("sendto")
-        .example("lab echo-udp; socket udp; sendto 127.0.0.1 {echo-udp} \"ping\"; recv")
+        .example("socket udp; sendto lab:echo-udp \"ping\"; recv")
         .does(SendCommands::performSendTo);
   }
 

@@ -132,7 +132,7 @@ final class SocketCommands {
                 socket.phase() == OpenSocket.Phase.FRESH
                     || socket.phase() == OpenSocket.Phase.BOUND)
         .calls("connect")
-        .example("lab echo; socket tcp; connect 127.0.0.1 {echo}")
+        .example("socket tcp; connect lab:echo")
         .does(SocketCommands::performConnect);
   }
 
@@ -156,7 +156,7 @@ final class SocketCommands {
         .takes(HOW)
         .on(Command.Target.REQUIRED, socket -> socket.phase() == OpenSocket.Phase.CONNECTED)
         .calls("shutdown")
-        .example("lab half-close; open tcp 127.0.0.1 {half-close}; shutdown write; recv all")
+        .example("open tcp lab:half-close; shutdown write; recv all")
         .does(
             invocation ->
                 invocation.verdict(
@@ -181,7 +181,7 @@ final class SocketCommands {
         .summary("close with a reset (RST) instead of a goodbye")
         .on(Command.Target.REQUIRED, OpenSocket::isTcp)
         .calls("setsockopt", "close")
-        .example("lab echo; open tcp 127.0.0.1 {echo}; reset")
+        .example("open tcp lab:echo; reset")
         .notes("SO_LINGER with 0 seconds makes close send a RST; nothing waits in TIME_WAIT.")
         .does(SocketCommands::performReset);
   }
@@ -207,7 +207,7 @@ final class SocketCommands {
         .summary("the peer's address")
         .on(Command.Target.REQUIRED, socket -> socket.phase() == OpenSocket.Phase.CONNECTED)
         .calls("getpeername")
-        .example("lab echo; open tcp 127.0.0.1 {echo}; peer")
+        .example("open tcp lab:echo; peer")
         .does(invocation -> invocation.verdict(new Call.Peer(invocation.socket().fd())));
   }
 }

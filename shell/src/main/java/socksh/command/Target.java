@@ -3,10 +3,12 @@ package socksh.command;
 import java.util.Optional;
 import socksh.kernel.Address;
 import socksh.kernel.Family;
+import socksh.lab.Sample;
 import socksh.session.OpenSocket;
 
 /**
- * Where to go, as typed: a name still to be resolved, an address, or another socket of this shell.
+ * Where to go, as typed: a name still to be resolved, an address, another socket of this shell, or
+ * a sample peer.
  */
 public sealed interface Target {
 
@@ -50,6 +52,14 @@ public sealed interface Target {
     }
   }
 
+  /** A sample peer of the lab, which is started when the command runs. */
+  record InLab(Sample sample) implements Target {
+    @Override
+    public String toString() {
+      return "lab:" + sample.name();
+    }
+  }
+
   /** The address, where it is known without asking anyone. */
   default Optional<Address> known(Family family) {
     boolean v6 = family == Family.INET6;
@@ -59,7 +69,7 @@ public sealed interface Target {
           Optional.of(v6 ? new Address.Inet6(0, 1, 0, port) : Address.loopback(port));
       case Everywhere(int port) ->
           Optional.of(v6 ? new Address.Inet6(0, 0, 0, port) : new Address.Inet4(0, port));
-      case Named _, Of _ -> Optional.empty();
+      case Named _, Of _, InLab _ -> Optional.empty();
     };
   }
 }

@@ -20,29 +20,32 @@ final class DatagramSamples {
   static final List<Recipe> ALL =
       List.of(
           Recipe.udp(
-              "device",
-              "a meter: answers ten wake-up bytes, else silent",
-              got -> Arrays.equals(got, WAKE_UP) ? Optional.of(READING) : Optional.empty(),
-              "udp {address} \"1616161600FFFFFFFFFF\"",
-              "recv 64 timeout 1s",
-              "udp {address} hex 1616161600FFFFFFFFFF",
-              "recv 64"),
+                  "device",
+                  "a meter: answers ten wake-up bytes, else silent",
+                  got -> Arrays.equals(got, WAKE_UP) ? Optional.of(READING) : Optional.empty(),
+                  "udp {address} \"1616161600FFFFFFFFFF\"",
+                  "recv 64 timeout 1s",
+                  "udp {address} hex 1616161600FFFFFFFFFF",
+                  "recv 64")
+              .usually(20000),
           Recipe.udp(
-              "echo-udp",
-              "sends every datagram back, empty ones too",
-              Optional::of,
-              "udp {address} \"hello\"",
-              "recv"),
+                  "echo-udp",
+                  "sends every datagram back, empty ones too",
+                  Optional::of,
+                  "udp {address} \"hello\"",
+                  "recv")
+              .usually(7007),
           Recipe.of(
-              Sample.Protocol.UDP,
-              "other-port",
-              "echoes from another port than the one it was asked on",
-              DatagramSamples::otherPort,
-              "udp {address} \"hello\"",
-              "recv timeout 1s",
-              "socket udp",
-              "sendto {address} \"hello\"",
-              "recv"));
+                  Sample.Protocol.UDP,
+                  "other-port",
+                  "echoes from another port than the one it was asked on",
+                  DatagramSamples::otherPort,
+                  "udp {address} \"hello\"",
+                  "recv timeout 1s",
+                  "socket udp",
+                  "sendto {address} \"hello\"",
+                  "recv")
+              .usually(20001));
 
   private DatagramSamples() {}
 

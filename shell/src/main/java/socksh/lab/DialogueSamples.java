@@ -10,30 +10,33 @@ final class DialogueSamples {
   static final List<Recipe> ALL =
       List.of(
           Recipe.tcp(
-              "lines",
-              "greets you, answers each line with OK : LINE",
-              DialogueSamples::lines,
-              "open tcp {address}",
-              "recv line",
-              "send \"I am here\\r\\n\"",
-              "recv line"),
+                  "lines",
+                  "greets you, answers each line with OK : LINE",
+                  DialogueSamples::lines,
+                  "open tcp {address}",
+                  "recv line",
+                  "send \"I am here\\r\\n\"",
+                  "recv line")
+              .usually(8889),
           Recipe.tcp(
-              "smtp",
-              "a mail server: speaks first, keeps nothing",
-              client -> new Smtp(client).serve(),
-              "open tcp {address}",
-              "recv line",
-              "send \"HELO me\\r\\nMAIL FROM:<a@b>\\r\\nRCPT TO:<c@d>\\r\\nDATA\\r\\n\"",
-              "recv until \"354\"",
-              "send \"Subject: hi\\r\\n\\r\\nhello\\r\\n.\\r\\nQUIT\\r\\n\"",
-              "recv all"),
+                  "smtp",
+                  "a mail server: speaks first, keeps nothing",
+                  client -> new Smtp(client).serve(),
+                  "open tcp {address}",
+                  "recv line",
+                  "send \"HELO me\\r\\nMAIL FROM:<a@b>\\r\\nRCPT TO:<c@d>\\r\\nDATA\\r\\n\"",
+                  "recv until \"354\"",
+                  "send \"Subject: hi\\r\\n\\r\\nhello\\r\\n.\\r\\nQUIT\\r\\n\"",
+                  "recv all")
+              .usually(2525),
           Recipe.tcp(
-              "framed",
-              "u16be length, payload, crc16-modbus; answers reversed",
-              DialogueSamples::framed,
-              "open tcp {address}",
-              "send len16be \"hello\" crc16-modbus",
-              "recv exactly 9"));
+                  "framed",
+                  "u16be length, payload, crc16-modbus; answers reversed",
+                  DialogueSamples::framed,
+                  "open tcp {address}",
+                  "send len16be \"hello\" crc16-modbus",
+                  "recv exactly 9")
+              .usually(5020));
 
   private static final int CRC_SIZE = 2;
 

@@ -15,23 +15,25 @@ final class HttpSamples {
   static final List<Recipe> ALL =
       List.of(
           Recipe.tcp(
-              "http",
-              "a web server: / /page /chunked /large?bytes=N",
-              HttpSamples::lenient,
-              "open tcp {address}",
-              "send \"GET / HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n\"",
-              "recv all"),
+                  "http",
+                  "a web server: / /page /chunked /large?bytes=N",
+                  HttpSamples::lenient,
+                  "open tcp {address}",
+                  "send \"GET / HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n\"",
+                  "recv all")
+              .usually(8080),
           Recipe.tcp(
-              "strict-http",
-              "a web server that insists on Host and on CR LF",
-              HttpSamples::strict,
-              "open tcp {address}",
-              "send \"GET / HTTP/1.1\\r\\n\\r\\n\"",
-              "recv all",
-              "open tcp {address}",
-              "send \"GET / HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n\"",
-              "recv until \"\\r\\n\\r\\n\"",
-              "recv exactly 6"));
+                  "strict-http",
+                  "a web server that insists on Host and on CR LF",
+                  HttpSamples::strict,
+                  "open tcp {address}",
+                  "send \"GET / HTTP/1.1\\r\\n\\r\\n\"",
+                  "recv all",
+                  "open tcp {address}",
+                  "send \"GET / HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n\"",
+                  "recv until \"\\r\\n\\r\\n\"",
+                  "recv exactly 6")
+              .usually(8081));
 
   private static final String BAD_REQUEST =
       "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";

@@ -27,6 +27,11 @@ record Recipe(Sample sample, Opening opening) {
 
   static Recipe of(
       Sample.Protocol protocol, String name, String summary, Opening opening, String... tries) {
-    return new Recipe(new Sample(name, summary, protocol, List.of(tries)), opening);
+    return new Recipe(new Sample(name, summary, protocol, List.of(tries), 0), opening);
+  }
+
+  /** The same with a port that a person can remember. */
+  Recipe usually(int port) {
+    return new Recipe(sample.usually(port), opening);
   }
 }

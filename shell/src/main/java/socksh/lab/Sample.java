@@ -10,13 +10,20 @@ import java.util.List;
  * @param protocol what it is spoken to over
  * @param tries lines of the shell that show it at work; {@code {port}} and {@code {address}} are
  *     filled in by {@link Running#tries}
+ * @param usualPort the port a person can remember, for {@link Lab#start(String, int)}; 0 on a Unix
+ *     socket
  */
-public record Sample(String name, String summary, Protocol protocol, List<String> tries) {
+public record Sample(
+    String name, String summary, Protocol protocol, List<String> tries, int usualPort) {
 
   /** What carries the bytes. */
   public enum Protocol {
     TCP,
     UDP,
     UNIX
+  }
+
+  Sample usually(int port) {
+    return new Sample(name, summary, protocol, tries, port);
   }
 }

@@ -18,12 +18,13 @@ final class StreamSamples {
   static final List<Recipe> ALL =
       List.of(
           Recipe.tcp(
-              "echo",
-              "sends back every byte it gets (RFC 862)",
-              StreamSamples::echo,
-              "open tcp {address}",
-              "send \"hello\\n\"",
-              "recv line"),
+                  "echo",
+                  "sends back every byte it gets (RFC 862)",
+                  StreamSamples::echo,
+                  "open tcp {address}",
+                  "send \"hello\\n\"",
+                  "recv line")
+              .usually(7007),
           Recipe.of(
               Sample.Protocol.UNIX,
               "unix",
@@ -33,26 +34,29 @@ final class StreamSamples {
               "send \"hello\\n\"",
               "recv line"),
           Recipe.tcp(
-              "discard",
-              "reads everything, says nothing (RFC 863)",
-              Conversation::rest,
-              "open tcp {address}",
-              "send repeat 100000 \"x\"",
-              "close"),
+                  "discard",
+                  "reads everything, says nothing (RFC 863)",
+                  Conversation::rest,
+                  "open tcp {address}",
+                  "send repeat 100000 \"x\"",
+                  "close")
+              .usually(7009),
           Recipe.tcp(
-              "daytime",
-              "says what time it is and closes (RFC 867)",
-              client -> client.send(now() + "\r\n"),
-              "open tcp {address}",
-              "recv all"),
+                  "daytime",
+                  "says what time it is and closes (RFC 867)",
+                  client -> client.send(now() + "\r\n"),
+                  "open tcp {address}",
+                  "recv all")
+              .usually(7013),
           Recipe.tcp(
-              "chargen",
-              "sends lines without end, until you close (RFC 864)",
-              StreamSamples::characters,
-              "open tcp {address}",
-              "recv line",
-              "recv exactly 740",
-              "close"));
+                  "chargen",
+                  "sends lines without end, until you close (RFC 864)",
+                  StreamSamples::characters,
+                  "open tcp {address}",
+                  "recv line",
+                  "recv exactly 740",
+                  "close")
+              .usually(7019));
 
   private static final int PRINTABLE = '~' - ' ' + 1;
   private static final int LINE = 72;

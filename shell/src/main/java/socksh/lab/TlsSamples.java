@@ -12,13 +12,14 @@ final class TlsSamples {
   static final List<Recipe> ALL =
       List.of(
           Recipe.of(
-              Sample.Protocol.TCP,
-              "tls-plain",
-              "an echo over TLS: talk plain text to it and see",
-              (at, port) -> Listener.open(at, port, overTls(StreamSamples::echo)),
-              "open tcp {address}",
-              "send \"hello\\n\"",
-              "recv"));
+                  Sample.Protocol.TCP,
+                  "tls-plain",
+                  "an echo over TLS: talk plain text to it and see",
+                  (at, port) -> Listener.open(at, port, overTls(StreamSamples::echo)),
+                  "open tcp {address}",
+                  "send \"hello\\n\"",
+                  "recv")
+              .usually(8443));
 
   private TlsSamples() {}
 

@@ -1,0 +1,107 @@
+package socksh.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import socksh.lab.Lab;
+import socksh.lab.Sample;
+import socksh.language.DidYouMean;
+import socksh.language.Misunderstood;
+import socksh.language.Word;
+
+/** What the lab is to do; without a word it lists its samples. */
+record LabParameter() implements Parameter<LabParameter.Wish> {
+  private static final List<Candidate> WORDS =
+      List.of(
+          Candidate.of("all", "words", "start every sample"),
+          Candidate.of("stop", "words", "[NAME...]: stop these, or all"),
+          Candidate.of("log", "words", "NAME: what the sample received and sent"));
+
+  /** What the lab is to do. */
+  sealed interface Wish {
+    /** Start these. */
+    record Start(List<Sample> samples) implements Wish {}
+
+    /** Stop these, or all where none is named. */
+    record Stop(List<Sample> samples) implements Wish {}
+
+    /** Show what this one has been through. */
+    record Log(Sample sample) implements Wish {}
+  }
+
+  @Override
+  public String usage() {
+    return "[NAME... | all | stop [NAME...] | log NAME]";
+  }
+
+  @Override
+  public Place place() {
+    return Place.OPTIONAL;
+  }
+
+  @Override
+  public boolean startsAt(Cursor cursor) {
+    return true;
+  }
+
+  @Override
+  public Wish read(Cursor cursor) {
+    if (cursor.takes("all")) {
+      return new Wish.Start(Lab.samples());
+    }
+    if (cursor.takes("stop")) {
+      return new Wish.Stop(samples(cursor));
+    }
+    if (cursor.takes("log")) {
+      if (!cursor.hasNext()) {
+        throw cursor.missing("whose log?", "`lab log device`, say");
+      }
+      return new Wish.Log(sample(cursor.take(Tint.NAME), Function.identity()));
+    }
+    return new Wish.Start(samples(cursor));
+  }
+
+  private static List<Sample> samples(Cursor cursor) {
+    List<Sample> samples = new ArrayList<>();
+    while (cursor.hasNext()) {
+      samples.add(sample(cursor.take(Tint.NAME), Function.identity()));
+    }
+    return samples;
+  }
+
+  /**
+   * The sample that a word names.
+   *
+   * @param name takes the name out of the word's text
+   */
+  static Sample sample(Word word, Function<String, String> name) {
+    String wanted = name.apply(word.text());
+    return LazyLab.sample(wanted)
+        .orElseThrow(() -> Misunderstood.at(word, "no sample is called " + wanted, tip(wanted)));
+  }
+
+  private static String tip(String wanted) {
+    List<String> names = Lab.samples().stream().map(Sample::name).toList();
+    Optional<String> close = DidYouMean.closest(wanted, names);
+    return close.map(name -> "did you mean `" + name + "`?").orElse("`lab` lists them");
+  }
+
+  /** The samples, with something written before each name. */
+  static List<Candidate> samples(String before) {
+    return Lab.samples().stream()
+        .map(sample -> Candidate.of(before + sample.name(), "samples", sample.summary()))
+        .toList();
+  }
+
+  @Override
+  public List<Candidate> candidates(Typed typed) {
+    boolean first = typed.before().isEmpty();
+    boolean whole = !first && typed.before().getFirst().is("all");
+    boolean logged = typed.before().size() > 1 && typed.before().getFirst().is("log");
+    Stream<Candidate> words = first ? WORDS.stream() : Stream.empty();
+    Stream<Candidate> names = whole || logged ? Stream.empty() : samples("").stream();
+    return Stream.concat(names, words).toList();
+  }
+}

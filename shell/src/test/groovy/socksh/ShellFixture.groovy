@@ -1,0 +1,91 @@
+package socksh
+
+import socksh.command.Catalog
+import socksh.command.Commands
+import socksh.command.Interpreter
+import socksh.command.World
+import socksh.console.Machine
+import socksh.kernel.Kernel
+import socksh.kernel.LinuxKernel
+import socksh.session.Event
+import socksh.session.Report
+import socksh.session.Session
+import socksh.session.Verdict
+import socksh.view.Paint
+import socksh.view.Sheet
+import socksh.view.TerminalView
+
+/**
+ * A shell without a terminal, on the real kernel: lines go in, and what a person would see comes
+ * out. Closing it closes its sockets and stops its lab.
+ */
+class ShellFixture implements AutoCloseable {
+    final Session session
+    final Catalog catalog = Commands.catalog()
+    final Interpreter interpreter
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream()
+    private final List<Event> events = Collections.synchronizedList([])
+
+    ShellFixture(Map settings = [:]) {
+        session = new Session(settings.kernel as Kernel ?: new LinuxKernel(), System::nanoTime, [])
+        session.watch(events::add)
+        session.watch(new TerminalView(new Sheet(said, Paint.PLAIN, (settings.width ?: 80) as int), session.settings()))
+        interpreter = new Interpreter(session, catalog, settings.world as World ?: new Machine())
+    }
+
+    /** Does a line, which may hold several commands. */
+    Verdict type(String line) {
+        interpreter.interpret(line)
+    }
+
+    /** Does a line that is only there to prepare another one: it has to succeed. */
+    void given(String line) {
+        def verdict = type(line)
+        assert verdict == Verdict.DONE: "`$line` ended in $verdict:\n${screen()}"
+    }
+
+    /** Does a line, and gives what the screen shows of this line alone. */
+    String shows(String line) {
+        clear()
+        type(line)
+        screen()
+    }
+
+    /** Everything the screen shows since the start, or since it was cleared; without the last line end. */
+    synchronized String screen() {
+        said.toString('UTF-8').stripTrailing()
+    }
+
+    void clear() {
+        said.reset()
+    }
+
+    /** All bytes that commands have received so far. */
+    byte[] received() {
+        def all = new ByteArrayOutputStream()
+        reports(Report.Received).each { all.writeBytes(it.bytes()) }
+        all.toByteArray()
+    }
+
+    /** The reports of a kind that were shown, the oldest first. */
+    def <T extends Report> List<T> reports(Class<T> kind) {
+        events().findAll { it instanceof Event.Shown && kind.isInstance(it.report()) }*.report() as List<T>
+    }
+
+    /** Everything that happened, the oldest first. */
+    List<Event> events() {
+        synchronized (events) {
+            new ArrayList<>(events)
+        }
+    }
+
+    /** The port in the last address that the screen shows. */
+    int port() {
+        (screen() =~ /127\.0\.0\.1:(\d+)/).collect { it[1] as int }.last()
+    }
+
+    @Override
+    void close() {
+        interpreter.finish()
+    }
+}

@@ -1,0 +1,60 @@
+package socksh.command
+
+import socksh.ShellFixture
+import socksh.manual.Manual
+import socksh.session.Verdict
+import spock.lang.Specification
+
+/** Of every command: that it is described, and that what is said of it is true. */
+class CatalogSpec extends Specification {
+    static final List<Command> COMMANDS = Commands.catalog().commands().toList()
+
+    def "names and other names are unique"() {
+        given:
+        def all = COMMANDS.collectMany { [it.name()] + it.aliases() }
+
+        expect:
+        all.countBy { it }.findAll { it.value > 1 }.isEmpty()
+    }
+
+    def "#command.name has a summary of under sixty characters, without a full stop"(Command command) {
+        expect:
+        command.summary().length() in 1..59
+        !command.summary().endsWith('.')
+        !command.family().empty
+
+        where:
+        command << COMMANDS
+    }
+
+    def "#command.name names its calls, or is marked as the shell's own"(Command command) {
+        expect:
+        (command.source() == Command.Source.SHELL) == command.calls().empty
+
+        where:
+        command << COMMANDS
+    }
+
+    def "the manual knows why each call of #command.name fails"(Command command) {
+        expect:
+        command.calls().every { Manual.page(it).present && !Manual.page(it).get().reasons().isEmpty() }
+
+        where:
+        command << COMMANDS.findAll { it.calls() }
+    }
+
+    def "the example of #command.name runs as it stands: #command.example"(Command command) {
+        given:
+        def shell = new ShellFixture()
+
+        expect:
+        command.example().split(/[\s;]+/).any { it in [command.name(), *command.aliases()] }
+        assert shell.type(command.example()) == Verdict.DONE: shell.screen()
+
+        cleanup:
+        shell.close()
+
+        where:
+        command << COMMANDS
+    }
+}

@@ -1,0 +1,120 @@
+package socksh.command
+
+import socksh.ShellFixture
+import socksh.session.Verdict
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+
+/** Sample peers by typing. */
+class LabCommandSpec extends Specification {
+    @AutoCleanup
+    ShellFixture shell = new ShellFixture()
+
+    def "the list fits eighty columns and names every sample"() {
+        when:
+        shell.given('lab')
+
+        then:
+        shell.screen().readLines().every { it.length() <= 80 }
+        socksh.lab.Lab.samples().every { shell.screen().contains(it.name()) }
+    }
+
+    def "a sample that was started is in the list with its port"() {
+        given:
+        shell.given('lab echo')
+        def port = shell.port()
+
+        expect:
+        shell.shows('lab').readLines().any { it ==~ /echo +tcp +:$port +sends back every byte.*/ }
+    }
+
+    def "a started sample says where it is and what to try, and that works as it stands"() {
+        when:
+        shell.given('lab daytime')
+        def lines = shell.screen().readLines()
+        def tries = lines.findAll { it.startsWith('  ') }*.strip()
+
+        then:
+        lines[0] ==~ /lab: daytime is at 127\.0\.0\.1:\d+.*/
+        tries[0] == "open tcp 127.0.0.1:${shell.port()}"
+        tries[1] == 'recv all'
+        tries.every { shell.type(it) == Verdict.DONE }
+    }
+
+    def "a port that is taken is replaced by a free one, and that is said"() {
+        given: 'somebody on the usual port: this test, or whoever was faster'
+        def taken = new ServerSocket()
+        try {
+            taken.bind(new InetSocketAddress('127.0.0.1', 8080))
+        } catch (BindException ignored) {
+            taken.close()
+        }
+
+        expect:
+        shell.shows('lab http').readLines()[0] ==~
+            /lab: http is at 127\.0\.0\.1:(?!8080)\d+ \(its usual port 8080 is taken\)/
+
+        cleanup:
+        taken.close()
+    }
+
+    def "lab:NAME is an address, and starts the sample once"() {
+        when:
+        shell.given('open tcp lab:echo; open tcp lab:echo; peer')
+
+        then:
+        shell.screen().count('lab: echo is at') == 1
+        shell.session.sockets().all().size() == 2
+    }
+
+    def "what the device got is in its log: twenty characters are not ten bytes"() {
+        given:
+        shell.given('udp lab:device "1616161600FFFFFFFFFF"')
+        shell.given('udp lab:device hex 1616161600FFFFFFFFFF; recv')
+
+        when:
+        def log = shell.shows('lab log device').readLines()
+
+        then:
+        log.any { it.contains('got      20  "1616161600FFFFFFFFFF"') }
+        log.any { it.contains('got      10  hex 16 16 16 16 00 ff ff ff ff ff') }
+        log.any { it.contains('sent     14  hex 68 09') }
+        log.last() == 'in all it received 30 bytes and sent 14'
+    }
+
+    def "stop ends one sample, or all"() {
+        given:
+        shell.given('lab echo daytime')
+        def started = shell.screen()
+
+        expect:
+        started.contains('lab: echo is at')
+        shell.shows('lab stop echo') == 'echo is stopped'
+        shell.shows('lab stop') == 'daytime is stopped'
+        shell.shows('lab stop') == 'no sample runs'
+    }
+
+    def "'#line' is refused before anything is done: #what"(String line, String what) {
+        expect:
+        shell.type(line) == Verdict.WRONG
+        shell.screen().contains(what)
+        shell.session.sockets().all().empty
+
+        where:
+        line                 || what
+        'lab htp'            || 'no sample is called htp (did you mean `http`?)'
+        'lab log'            || 'whose log?'
+        'lab log device'     || 'device does not run (`lab device` starts it)'
+        'open tcp lab:xyzzy' || 'no sample is called xyzzy (`lab` lists them)'
+        'open tcp lab:unix'  || 'unix speaks unix (`open unix lab:unix`)'
+        'open tcp lab:echo-udp' || 'echo-udp speaks udp (`udp lab:echo-udp`)'
+    }
+
+    def "a lab that nobody asked for is never built"() {
+        given:
+        shell.given('socket tcp; close')
+
+        expect:
+        shell.interpreter.@lab.@lab == null
+    }
+}
