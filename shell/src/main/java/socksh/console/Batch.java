@@ -9,12 +9,14 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import socksh.advice.Adviser;
 import socksh.command.Catalog;
 import socksh.command.Interpreter;
 import socksh.command.World;
 import socksh.kernel.Kernel;
 import socksh.session.Session;
+import socksh.session.Settings;
 import socksh.session.Verdict;
 import socksh.view.Paint;
 import socksh.view.PipeView;
@@ -40,6 +42,9 @@ final class Batch {
     this.session = new Session(kernel, System::nanoTime, List.of());
     session.watch(new PipeView(received, sheet, new TerminalView(sheet, session.settings())));
     session.watch(new Adviser(session));
+    if (world.env("SOCKSH_TIMES").filter("1"::equals).isPresent()) {
+      session.settings().times(Settings.Toggle.ON);
+    }
     this.interpreter = new Interpreter(session, catalog, world);
   }
 
@@ -73,6 +78,9 @@ final class Batch {
 
   private Verdict end(Verdict verdict) throws IOException {
     interpreter.finish();
+    if (session.settings().times().on()) {
+      session.remark(String.format(Locale.ROOT, "calls %.3f s", session.nanosInCalls() / 1e9));
+    }
     flush();
     return verdict;
   }
