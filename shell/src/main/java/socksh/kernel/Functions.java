@@ -4,7 +4,8 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * The functions of {@link Libc} with the types they have in C. Those with a {@link Scratch} leave
- * their errno there; what a call means is in section 2 or 3 of the manual under its name.
+ * their errno there; what a call means is in section 2 or 3 of the manual under its name. Memory is
+ * passed as its bare address: whoever calls holds the segment until the call is over.
  */
 final class Functions {
   private Functions() {}
@@ -15,7 +16,10 @@ final class Functions {
 
   static int socket(Scratch scratch, int domain, int type, int protocol) {
     try {
-      return (int) Libc.Socket.CALL.invokeExact(scratch.state, domain, type, protocol);
+      return (int)
+          (long)
+              Libc.Socket.CALL.invokeExact(
+                  scratch.state, (long) domain, (long) type, (long) protocol, 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -23,7 +27,10 @@ final class Functions {
 
   static int bind(Scratch scratch, int fd, MemorySegment address, int length) {
     try {
-      return (int) Libc.Bind.CALL.invokeExact(scratch.state, fd, address, length);
+      return (int)
+          (long)
+              Libc.Bind.CALL.invokeExact(
+                  scratch.state, (long) fd, address.address(), (long) length, 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -31,7 +38,10 @@ final class Functions {
 
   static int connect(Scratch scratch, int fd, MemorySegment address, int length) {
     try {
-      return (int) Libc.Connect.CALL.invokeExact(scratch.state, fd, address, length);
+      return (int)
+          (long)
+              Libc.Connect.CALL.invokeExact(
+                  scratch.state, (long) fd, address.address(), (long) length, 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -39,7 +49,10 @@ final class Functions {
 
   static int listen(Scratch scratch, int fd, int backlog) {
     try {
-      return (int) Libc.Listen.CALL.invokeExact(scratch.state, fd, backlog);
+      return (int)
+          (long)
+              Libc.Listen.CALL.invokeExact(
+                  scratch.state, (long) fd, (long) backlog, 0L, 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -47,7 +60,10 @@ final class Functions {
 
   static int accept(Scratch scratch, int fd, MemorySegment address, MemorySegment length) {
     try {
-      return (int) Libc.Accept.CALL.invokeExact(scratch.state, fd, address, length);
+      return (int)
+          (long)
+              Libc.Accept.CALL.invokeExact(
+                  scratch.state, (long) fd, address.address(), length.address(), 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -55,7 +71,9 @@ final class Functions {
 
   static long send(Scratch scratch, int fd, MemorySegment bytes, long length, int flags) {
     try {
-      return (long) Libc.Send.CALL.invokeExact(scratch.state, fd, bytes, length, flags);
+      return (long)
+          Libc.Send.CALL.invokeExact(
+              scratch.state, (long) fd, bytes.address(), length, (long) flags, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -72,7 +90,13 @@ final class Functions {
     try {
       return (long)
           Libc.SendTo.CALL.invokeExact(
-              scratch.state, fd, bytes, length, flags, address, addressLength);
+              scratch.state,
+              (long) fd,
+              bytes.address(),
+              length,
+              (long) flags,
+              address.address(),
+              (long) addressLength);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -80,7 +104,9 @@ final class Functions {
 
   static long recv(Scratch scratch, int fd, MemorySegment bytes, long length, int flags) {
     try {
-      return (long) Libc.Recv.CALL.invokeExact(scratch.state, fd, bytes, length, flags);
+      return (long)
+          Libc.Recv.CALL.invokeExact(
+              scratch.state, (long) fd, bytes.address(), length, (long) flags, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -97,7 +123,13 @@ final class Functions {
     try {
       return (long)
           Libc.RecvFrom.CALL.invokeExact(
-              scratch.state, fd, bytes, length, flags, address, addressLength);
+              scratch.state,
+              (long) fd,
+              bytes.address(),
+              length,
+              (long) flags,
+              address.address(),
+              addressLength.address());
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -105,7 +137,10 @@ final class Functions {
 
   static int poll(Scratch scratch, MemorySegment fds, long count, int timeoutMillis) {
     try {
-      return (int) Libc.Poll.CALL.invokeExact(scratch.state, fds, count, timeoutMillis);
+      return (int)
+          (long)
+              Libc.Poll.CALL.invokeExact(
+                  scratch.state, fds.address(), count, (long) timeoutMillis, 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -113,7 +148,9 @@ final class Functions {
 
   static int shutdown(Scratch scratch, int fd, int how) {
     try {
-      return (int) Libc.Shutdown.CALL.invokeExact(scratch.state, fd, how);
+      return (int)
+          (long)
+              Libc.Shutdown.CALL.invokeExact(scratch.state, (long) fd, (long) how, 0L, 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -121,7 +158,7 @@ final class Functions {
 
   static int close(Scratch scratch, int fd) {
     try {
-      return (int) Libc.Close.CALL.invokeExact(scratch.state, fd);
+      return (int) (long) Libc.Close.CALL.invokeExact(scratch.state, (long) fd, 0L, 0L, 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -131,7 +168,15 @@ final class Functions {
       Scratch scratch, int fd, int level, int option, MemorySegment value, int length) {
     try {
       return (int)
-          Libc.SetSockOpt.CALL.invokeExact(scratch.state, fd, level, option, value, length);
+          (long)
+              Libc.SetSockOpt.CALL.invokeExact(
+                  scratch.state,
+                  (long) fd,
+                  (long) level,
+                  (long) option,
+                  value.address(),
+                  (long) length,
+                  0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -141,7 +186,15 @@ final class Functions {
       Scratch scratch, int fd, int level, int option, MemorySegment value, MemorySegment length) {
     try {
       return (int)
-          Libc.GetSockOpt.CALL.invokeExact(scratch.state, fd, level, option, value, length);
+          (long)
+              Libc.GetSockOpt.CALL.invokeExact(
+                  scratch.state,
+                  (long) fd,
+                  (long) level,
+                  (long) option,
+                  value.address(),
+                  length.address(),
+                  0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -149,7 +202,10 @@ final class Functions {
 
   static int getsockname(Scratch scratch, int fd, MemorySegment address, MemorySegment length) {
     try {
-      return (int) Libc.GetSockName.CALL.invokeExact(scratch.state, fd, address, length);
+      return (int)
+          (long)
+              Libc.GetSockName.CALL.invokeExact(
+                  scratch.state, (long) fd, address.address(), length.address(), 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -157,7 +213,10 @@ final class Functions {
 
   static int getpeername(Scratch scratch, int fd, MemorySegment address, MemorySegment length) {
     try {
-      return (int) Libc.GetPeerName.CALL.invokeExact(scratch.state, fd, address, length);
+      return (int)
+          (long)
+              Libc.GetPeerName.CALL.invokeExact(
+                  scratch.state, (long) fd, address.address(), length.address(), 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -165,7 +224,10 @@ final class Functions {
 
   static int fcntl(Scratch scratch, int fd, int command, int argument) {
     try {
-      return (int) Libc.Fcntl.CALL.invokeExact(scratch.state, fd, command, argument);
+      return (int)
+          (long)
+              Libc.Fcntl.CALL.invokeExact(
+                  scratch.state, (long) fd, (long) command, (long) argument, 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -173,7 +235,10 @@ final class Functions {
 
   static int ioctl(Scratch scratch, int fd, long request, MemorySegment answer) {
     try {
-      return (int) Libc.Ioctl.CALL.invokeExact(scratch.state, fd, request, answer);
+      return (int)
+          (long)
+              Libc.Ioctl.CALL.invokeExact(
+                  scratch.state, (long) fd, request, answer.address(), 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -181,7 +246,10 @@ final class Functions {
 
   static int open(Scratch scratch, MemorySegment path, int flags, int mode) {
     try {
-      return (int) Libc.Open.CALL.invokeExact(scratch.state, path, flags, mode);
+      return (int)
+          (long)
+              Libc.Open.CALL.invokeExact(
+                  scratch.state, path.address(), (long) flags, (long) mode, 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -189,7 +257,9 @@ final class Functions {
 
   static long write(Scratch scratch, int fd, MemorySegment bytes, long length) {
     try {
-      return (long) Libc.Write.CALL.invokeExact(scratch.state, fd, bytes, length);
+      return (long)
+          Libc.Write.CALL.invokeExact(
+              scratch.state, (long) fd, bytes.address(), length, 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -197,7 +267,9 @@ final class Functions {
 
   static long sendfile(Scratch scratch, int out, int in, MemorySegment offset, long count) {
     try {
-      return (long) Libc.SendFile.CALL.invokeExact(scratch.state, out, in, offset, count);
+      return (long)
+          Libc.SendFile.CALL.invokeExact(
+              scratch.state, (long) out, (long) in, offset.address(), count, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -205,9 +277,9 @@ final class Functions {
 
   /** From one descriptor to another, one of them a pipe, each at its own place. */
   static long splice(Scratch scratch, int from, int to, long most) {
-    MemorySegment here = MemorySegment.NULL;
     try {
-      return (long) Libc.Splice.CALL.invokeExact(scratch.state, from, here, to, here, most, 0);
+      return (long)
+          Libc.Splice.CALL.invokeExact(scratch.state, (long) from, 0L, (long) to, 0L, most, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -220,7 +292,16 @@ final class Functions {
       MemorySegment hints,
       MemorySegment answer) {
     try {
-      return (int) Libc.GetAddrInfo.CALL.invokeExact(scratch.state, host, service, hints, answer);
+      return (int)
+          (long)
+              Libc.GetAddrInfo.CALL.invokeExact(
+                  scratch.state,
+                  host.address(),
+                  service.address(),
+                  hints.address(),
+                  answer.address(),
+                  0L,
+                  0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -228,7 +309,8 @@ final class Functions {
 
   static int epollCreate(Scratch scratch, int flags) {
     try {
-      return (int) Libc.EpollCreate.CALL.invokeExact(scratch.state, flags);
+      return (int)
+          (long) Libc.EpollCreate.CALL.invokeExact(scratch.state, (long) flags, 0L, 0L, 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -236,7 +318,16 @@ final class Functions {
 
   static int epollControl(Scratch scratch, int epoll, int operation, int fd, MemorySegment event) {
     try {
-      return (int) Libc.EpollControl.CALL.invokeExact(scratch.state, epoll, operation, fd, event);
+      return (int)
+          (long)
+              Libc.EpollControl.CALL.invokeExact(
+                  scratch.state,
+                  (long) epoll,
+                  (long) operation,
+                  (long) fd,
+                  event.address(),
+                  0L,
+                  0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -246,7 +337,15 @@ final class Functions {
       Scratch scratch, int epoll, MemorySegment events, int most, int timeoutMillis) {
     try {
       return (int)
-          Libc.EpollWait.CALL.invokeExact(scratch.state, epoll, events, most, timeoutMillis);
+          (long)
+              Libc.EpollWait.CALL.invokeExact(
+                  scratch.state,
+                  (long) epoll,
+                  events.address(),
+                  (long) most,
+                  (long) timeoutMillis,
+                  0L,
+                  0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -254,7 +353,10 @@ final class Functions {
 
   static int eventfd(Scratch scratch, int count, int flags) {
     try {
-      return (int) Libc.EventFd.CALL.invokeExact(scratch.state, count, flags);
+      return (int)
+          (long)
+              Libc.EventFd.CALL.invokeExact(
+                  scratch.state, (long) count, (long) flags, 0L, 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -262,7 +364,10 @@ final class Functions {
 
   static void freeaddrinfo(MemorySegment list) {
     try {
-      Libc.FreeAddrInfo.CALL.invokeExact(list);
+      long ignored =
+          (long)
+              Libc.FreeAddrInfo.CALL.invokeExact(
+                  Scratch.mine().state, list.address(), 0L, 0L, 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -270,7 +375,7 @@ final class Functions {
 
   static long pthreadSelf() {
     try {
-      return (long) Libc.PthreadSelf.CALL.invokeExact();
+      return (long) Libc.PthreadSelf.CALL.invokeExact(Scratch.mine().state, 0L, 0L, 0L, 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -278,7 +383,10 @@ final class Functions {
 
   static void pthreadKill(long thread, int signal) {
     try {
-      int ignored = (int) Libc.PthreadKill.CALL.invokeExact(thread, signal);
+      long ignored =
+          (long)
+              Libc.PthreadKill.CALL.invokeExact(
+                  Scratch.mine().state, thread, (long) signal, 0L, 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
@@ -286,8 +394,10 @@ final class Functions {
 
   static void sigaction(Scratch scratch, int signal, MemorySegment action) {
     try {
-      int ignored =
-          (int) Libc.SigAction.CALL.invokeExact(scratch.state, signal, action, MemorySegment.NULL);
+      long ignored =
+          (long)
+              Libc.SigAction.CALL.invokeExact(
+                  scratch.state, (long) signal, action.address(), 0L, 0L, 0L, 0L);
     } catch (Throwable thrown) {
       throw broken(thrown);
     }
