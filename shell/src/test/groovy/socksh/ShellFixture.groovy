@@ -1,13 +1,17 @@
 package socksh
 
+import socksh.advice.Adviser
 import socksh.command.Catalog
 import socksh.command.Commands
 import socksh.command.Interpreter
 import socksh.command.World
 import socksh.console.Machine
+import socksh.kernel.Call
 import socksh.kernel.Kernel
 import socksh.kernel.LinuxKernel
+import socksh.kernel.Outcome
 import socksh.session.Event
+import socksh.session.OpenSocket
 import socksh.session.Report
 import socksh.session.Session
 import socksh.session.Verdict
@@ -30,6 +34,7 @@ class ShellFixture implements AutoCloseable {
         session = new Session(settings.kernel as Kernel ?: new LinuxKernel(), System::nanoTime, [])
         session.watch(events::add)
         session.watch(new TerminalView(new Sheet(said, Paint.PLAIN, (settings.width ?: 80) as int), session.settings()))
+        session.watch(new Adviser(session))
         interpreter = new Interpreter(session, catalog, settings.world as World ?: new Machine())
     }
 
@@ -70,6 +75,30 @@ class ShellFixture implements AutoCloseable {
     /** The reports of a kind that were shown, the oldest first. */
     def <T extends Report> List<T> reports(Class<T> kind) {
         events().findAll { it instanceof Event.Shown && kind.isInstance(it.report()) }*.report() as List<T>
+    }
+
+    /** How the last receiving ended. */
+    Report.Received receipt() {
+        reports(Report.Received).last()
+    }
+
+    /** The socket of a name or number. */
+    OpenSocket socket(String name) {
+        session.sockets().find(name).orElseThrow()
+    }
+
+    /** The port that a socket of this shell has, asked off the record. */
+    int port(String name) {
+        ((Outcome.Named) session.kernel().perform(new Call.Name(socket(name).fd()))).address().port()
+    }
+
+    /** Waits for a state; fails after five seconds. */
+    void eventually(Closure<Boolean> state) {
+        long limit = System.nanoTime() + 5_000_000_000L
+        while (!state()) {
+            assert System.nanoTime() < limit: "not within 5 s; the screen:\n${screen()}"
+            Thread.onSpinWait()
+        }
     }
 
     /** Everything that happened, the oldest first. */
