@@ -15,6 +15,7 @@ public final class Commands {
             ListenCommands.family(),
             SendCommands.family(),
             ReceiveCommands.family(),
-            LabCommands.family()));
+            LabCommands.family(),
+            LeavingCommands.family()));
   }
 }

@@ -20,6 +20,7 @@ public final class Interpreter {
   private final World world;
   private final AtomicInteger jobs = new AtomicInteger();
   private final LazyLab lab = new LazyLab();
+  private volatile boolean leaving;
 
   public Interpreter(Session session, Catalog catalog, World world) {
     this.session = session;
@@ -42,6 +43,16 @@ public final class Interpreter {
     }
   }
 
+  /** Nothing more is to be done: the person leaves. */
+  public void leave() {
+    leaving = true;
+  }
+
+  /** Whether the person leaves. */
+  public boolean leaving() {
+    return leaving;
+  }
+
   /** Closes what is still open and stops the lab, so that nothing outlives the session. */
   public void finish() {
     for (OpenSocket socket : session.sockets().all()) {
@@ -58,7 +69,7 @@ public final class Interpreter {
     for (Line line : lines) {
       line.notices().forEach(session::remark);
       Verdict verdict = one(line);
-      if (verdict != Verdict.DONE) {
+      if (verdict != Verdict.DONE || leaving) {
         return verdict;
       }
     }
@@ -75,7 +86,10 @@ public final class Interpreter {
   }
 
   private Verdict perform(Request request) {
-    return request.command().deed().perform(new Invocation(request, session, world, catalog, lab));
+    return request
+        .command()
+        .deed()
+        .perform(new Invocation(request, session, world, catalog, lab, this::leave));
   }
 
   private void background(Request request) {

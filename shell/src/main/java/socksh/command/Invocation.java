@@ -18,8 +18,16 @@ public final class Invocation {
   private final World world;
   private final Catalog catalog;
   private final LazyLab lab;
+  private final Runnable leaving;
 
-  Invocation(Request request, Session session, World world, Catalog catalog, LazyLab lab) {
+  Invocation(
+      Request request,
+      Session session,
+      World world,
+      Catalog catalog,
+      LazyLab lab,
+      Runnable leaving) {
+    this.leaving = leaving;
     this.request = request;
     this.session = session;
     this.world = world;
@@ -88,6 +96,11 @@ public final class Invocation {
   /** The limit of time that was typed, or the session's. */
   public Duration timeout() {
     return find(Parameters.TIMEOUT).orElse(session.settings().timeout());
+  }
+
+  /** After this line the shell ends. */
+  void leave() {
+    leaving.run();
   }
 
   /** Makes the call that the line asked for. */

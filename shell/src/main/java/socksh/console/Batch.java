@@ -52,7 +52,7 @@ final class Batch {
   Verdict run(List<String> texts) throws IOException {
     Verdict verdict = Verdict.DONE;
     for (String text : texts) {
-      if (verdict == Verdict.DONE) {
+      if (verdict == Verdict.DONE && !interpreter.leaving()) {
         verdict = interpreter.interpret(text);
         flush();
       }
@@ -66,7 +66,7 @@ final class Batch {
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 65_536);
     Verdict verdict = Verdict.DONE;
     String line = lines.readLine();
-    while (line != null && verdict == Verdict.DONE) {
+    while (line != null && verdict == Verdict.DONE && !interpreter.leaving()) {
       verdict = interpreter.interpret(line);
       if (!lines.ready()) {
         flush();

@@ -43,8 +43,15 @@ public final class Main {
           yield batch(out, err).run(new BufferedInputStream(file)).code();
         }
       }
-      case INTERACTIVE -> batch(out, err).run(in).code();
+      case INTERACTIVE ->
+          in == System.in && Interactive.isPossible()
+              ? interactive(out).run(options.colour()).code()
+              : batch(out, err).run(in).code();
     };
+  }
+
+  private static Interactive interactive(PrintStream out) {
+    return new Interactive(new LinuxKernel(), Commands.catalog(), System.getenv(), out);
   }
 
   private static Batch batch(PrintStream out, PrintStream err) {

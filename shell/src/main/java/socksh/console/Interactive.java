@@ -1,0 +1,82 @@
+package socksh.console;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.jline.terminal.Terminal;
+import socksh.advice.Adviser;
+import socksh.command.Catalog;
+import socksh.command.Interpreter;
+import socksh.kernel.Kernel;
+import socksh.session.Session;
+import socksh.session.Verdict;
+import socksh.session.View;
+import socksh.view.Paint;
+import socksh.view.PipeView;
+import socksh.view.Style;
+import socksh.view.Styled;
+import socksh.view.TerminalView;
+
+/** Sets up everything that a person at a terminal needs, and takes it down again. */
+final class Interactive {
+  private static final List<String> GREETING =
+      List.of(
+          "socksh: a shell over real sockets. Every command is a real system call.",
+          "Try it without a network: `lab http` starts a web server on this machine.",
+          "`help` lists the commands, Tab completes, Ctrl-D leaves.");
+
+  private final Kernel kernel;
+  private final Catalog catalog;
+  private final Map<String, String> environment;
+  private final OutputStream out;
+
+  /**
+   * @param environment the variables of the process
+   * @param out standard output; what is received goes there when it is not the terminal
+   */
+  Interactive(Kernel kernel, Catalog catalog, Map<String, String> environment, OutputStream out) {
+    this.kernel = kernel;
+    this.catalog = catalog;
+    this.environment = environment;
+    this.out = out;
+  }
+
+  /** Whether a person can be talked to: keys on one side, a screen on the other. */
+  static boolean isPossible() {
+    return Terminals.isTerminal(Terminals.Stream.INPUT)
+        && (Terminals.isTerminal(Terminals.Stream.OUTPUT)
+            || Terminals.isTerminal(Terminals.Stream.ERROR));
+  }
+
+  /** From the greeting to the goodbye. */
+  Verdict run(Options.Colour wanted) throws IOException {
+    boolean stdout = Terminals.isTerminal(Terminals.Stream.OUTPUT);
+    String type = environment.getOrDefault("TERM", "");
+    Options.Colour colour = Colours.decide(wanted, environment);
+    Terminals.Stream screen = stdout ? Terminals.Stream.OUTPUT : Terminals.Stream.ERROR;
+    try (Terminal terminal = Terminals.open(type, screen, colour)) {
+      return talk(terminal, Colours.paint(colour, terminal), stdout);
+    }
+  }
+
+  private Verdict talk(Terminal terminal, Paint paint, boolean stdout) throws IOException {
+    Home home = Home.of(environment, System.getProperty("user.home"));
+    boolean first = !Files.exists(home.history());
+    Editor editor = LineEditor.on(terminal, home.history());
+    Screen screen = new Screen(terminal, editor, paint);
+    ErrorLog errors = new ErrorLog(home.errors(), line -> screen.print(Styled.of(Style.BAD, line)));
+    errors.listen();
+    Session session = new Session(kernel, System::nanoTime, List.of());
+    Interpreter interpreter = new Interpreter(session, catalog, new Machine());
+    if (first) {
+      GREETING.forEach(line -> screen.print(Styled.of(Style.PLAIN, line)));
+    }
+    new InitFile(home.init()).run(session, interpreter, screen);
+    View words = new TerminalView(screen, session.settings());
+    session.watch(stdout ? words : new PipeView(out, screen, words));
+    session.watch(new Adviser(session));
+    return new Repl(terminal, editor, session, interpreter, errors).run();
+  }
+}

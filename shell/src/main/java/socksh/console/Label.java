@@ -1,0 +1,25 @@
+package socksh.console;
+
+import socksh.session.OpenSocket;
+
+/** A socket in a few words, for the prompt and the status line. */
+final class Label {
+  private static final int MOST = 40;
+
+  private Label() {}
+
+  /** What stands before the line being typed. */
+  static String prompt(java.util.Optional<OpenSocket> current) {
+    return current.map(Label::of).orElse("socksh") + "> ";
+  }
+
+  /** {@code web tcp 127.0.0.1:80}, {@code #2 tcp listening}. */
+  static String of(OpenSocket socket) {
+    String short_ = socket.name().orElse(socket.label()) + " " + socket.protocol();
+    String where =
+        socket.phase() == OpenSocket.Phase.LISTENING
+            ? "listening"
+            : socket.peer().map(Object::toString).orElse("");
+    return where.isEmpty() || where.length() > MOST ? short_ : short_ + " " + where;
+  }
+}
