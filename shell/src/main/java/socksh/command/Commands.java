@@ -15,6 +15,9 @@ public final class Commands {
             ListenCommands.family(),
             SendCommands.family(),
             ReceiveCommands.family(),
+            PollCommands.family(),
+            OptionCommands.family(),
+            LookCommands.family(),
             LabCommands.family(),
             LeavingCommands.family()));
   }

@@ -78,6 +78,11 @@ public final class Invocation {
     return request.socket();
   }
 
+  /** Whether the line begins with its socket: {@code web poll}. */
+  public boolean namesSocket() {
+    return request.line().words().getFirst() != request.verb();
+  }
+
   /** What the words of a parameter became, if it was typed. */
   public <T> Optional<T> find(Parameter<T> parameter) {
     return request.values().get(parameter);

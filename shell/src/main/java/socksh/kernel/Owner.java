@@ -1,10 +1,14 @@
 package socksh.kernel;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The process that has a socket open: its number and the name of its command. Found by the links of
@@ -22,8 +26,7 @@ public record Owner(long pid, String command) {
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
       for (Path process : processes) {
         if (holds(process, "socket:[" + inode + "]")) {
-          return Optional.of(
-              new Owner(Long.parseLong(process.getFileName().toString()), command(process)));
+          return Optional.of(owner(process));
         }
       }
       return Optional.empty();
@@ -32,12 +35,47 @@ public record Owner(long pid, String command) {
     }
   }
 
+  /** The processes that hold these sockets, by inode, in one walk through all processes. */
+  public static Map<Long, Owner> all(Set<Long> inodes) {
+    Map<Long, Owner> owners = new HashMap<>();
+    if (inodes.stream().noneMatch(inode -> inode > 0)) {
+      return owners;
+    }
+    try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
+      for (Path process : processes) {
+        collect(process, inodes, owners);
+      }
+      return owners;
+    } catch (IOException unreadable) {
+      return owners;
+    }
+  }
+
+  private static void collect(Path process, Set<Long> inodes, Map<Long, Owner> owners) {
+    try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fd"))) {
+      for (Path descriptor : descriptors) {
+        inode(link(descriptor))
+            .filter(inodes::contains)
+            .ifPresent(inode -> owners.computeIfAbsent(inode, _ -> owner(process)));
+      }
+    } catch (IOException | DirectoryIteratorException anothersOrGone) {
+      return;
+    }
+  }
+
+  private static Owner owner(Path process) {
+    return new Owner(Long.parseLong(process.getFileName().toString()), command(process));
+  }
+
   /**
    * The inode of one of this process's own sockets; empty for a descriptor that is closed or no
    * socket.
    */
   public static Optional<Long> inodeOf(Fd fd) {
-    String link = link(PROC.resolve("self/fd/" + fd.number()));
+    return inode(link(PROC.resolve("self/fd/" + fd.number())));
+  }
+
+  private static Optional<Long> inode(String link) {
     return link.startsWith("socket:[")
         ? Optional.of(Long.parseLong(link, "socket:[".length(), link.length() - 1, 10))
         : Optional.empty();
@@ -51,7 +89,7 @@ public record Owner(long pid, String command) {
         }
       }
       return false;
-    } catch (IOException | java.nio.file.DirectoryIteratorException anothersOrGone) {
+    } catch (IOException | DirectoryIteratorException anothersOrGone) {
       return false;
     }
   }

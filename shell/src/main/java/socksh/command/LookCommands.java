@@ -1,0 +1,43 @@
+package socksh.command;
+
+import java.util.List;
+
+/** Looking without touching: what the kernel holds of our sockets and of their peers. */
+final class LookCommands {
+  static final Parameter<Target> WHERE =
+      new AddressParameter("[SOCKET | ADDR | PORT]", Parameter.Place.OPTIONAL);
+
+  private LookCommands() {}
+
+  static Catalog.Family family() {
+    return new Catalog.Family("Looking", List.of(sockets(), state()));
+  }
+
+  private static Command sockets() {
+    return Command.named("sockets")
+        .summary("list the open sockets with their states and queues")
+        .example("listen 0 as srv; open tcp srv; sockets")
+        .notes(
+            "`*` marks the current socket. Recv-Q are the bytes that wait in the kernel, for"
+                + " datagrams the size of the next one, for a listener the clients that wait for"
+                + " accept. Send-Q are the bytes not yet acknowledged, for a listener its backlog."
+                + " `held` are bytes that the shell has received and not yet given out.",
+            "The looks behind it (TCP_INFO, FIONREAD, SIOCOUTQ, sock_diag) are the shell's own:"
+                + " they change nothing and do not stand in the log.")
+        .does(invocation -> invocation.show(new SocketList(invocation.session()).table()));
+  }
+
+  private static Command state() {
+    return Command.named("state")
+        .summary("show both ends of a socket as the kernel has them")
+        .takes(WHERE)
+        .on(Command.Target.OPTIONAL, socket -> true)
+        .example("listen 0 as srv; open tcp srv; state; state srv")
+        .notes(
+            "Both ends are shown where both are on this machine, by sock_diag(7), TIME_WAIT"
+                + " included. `state 8080` shows every socket of this machine with that port:"
+                + " listeners, connections, and what is left of finished ones.",
+            "The looks are the shell's own: they change nothing and do not stand in the log.")
+        .does(invocation -> new State(invocation).show());
+  }
+}

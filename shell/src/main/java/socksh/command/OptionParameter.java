@@ -1,0 +1,86 @@
+package socksh.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import socksh.kernel.OptionValue;
+import socksh.kernel.SocketOption;
+
+/** A socket option by name, and the value it is to get. */
+record OptionParameter() implements Parameter<OptionParameter.Turned> {
+
+  /** What was typed: an option, and a value where it is to be set. */
+  record Turned(SocketOption option, Optional<OptionValue> value) {}
+
+  @Override
+  public String usage() {
+    return "[NAME [VALUE]]";
+  }
+
+  @Override
+  public Place place() {
+    return Place.OPTIONAL;
+  }
+
+  @Override
+  public boolean startsAt(Cursor cursor) {
+    return true;
+  }
+
+  @Override
+  public Turned read(Cursor cursor) {
+    SocketOption option = OptionText.option(cursor.take(Tint.KEYWORD));
+    return new Turned(
+        option,
+        cursor.hasNext()
+            ? Optional.of(OptionText.value(option, cursor.take(Tint.NUMBER)))
+            : Optional.empty());
+  }
+
+  @Override
+  public List<Candidate> candidates(Typed typed) {
+    if (typed.before().isEmpty()) {
+      return Arrays.stream(SocketOption.values())
+          .filter(option -> applies(option, typed))
+          .map(option -> Candidate.of(option.word(), "socket options", option.summary()))
+          .toList();
+    }
+    return typed.before().size() > 1
+        ? List.of()
+        : SocketOption.named(typed.before().getFirst().text())
+            .filter(option -> option.access() == SocketOption.Access.READ_WRITE)
+            .map(OptionParameter::values)
+            .orElse(List.of());
+  }
+
+  private static boolean applies(SocketOption option, Typed typed) {
+    return typed
+        .sockets()
+        .current()
+        .map(socket -> option.appliesTo(socket.family(), socket.kind()))
+        .orElse(true);
+  }
+
+  private static List<Candidate> values(SocketOption option) {
+    return switch (option.shape()) {
+      case SWITCH -> values(option, "on", "off");
+      case NUMBER -> List.of();
+      case TIME -> values(option, "none", "200ms", "5s");
+      case LINGER -> values(option, "off", "0s", "5s");
+      case TEXT ->
+          option == SocketOption.TCP_CONGESTION
+              ? values(option, "cubic", "reno", "bbr")
+              : List.of();
+      case CREDENTIALS, INFO -> List.of();
+    };
+  }
+
+  private static List<Candidate> values(SocketOption option, String... words) {
+    List<Candidate> all = new ArrayList<>();
+    for (String word : words) {
+      all.add(Candidate.of(word, "values", option.summary()));
+    }
+    return all;
+  }
+}
