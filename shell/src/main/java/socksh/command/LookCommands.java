@@ -16,6 +16,7 @@ final class LookCommands {
   private static Command sockets() {
     return Command.named("sockets")
         .summary("list the open sockets with their states and queues")
+        .ofTheShell()
         .example("listen 0 as srv; open tcp srv; sockets")
         .notes(
             "`*` marks the current socket. Recv-Q are the bytes that wait in the kernel, for"
@@ -32,6 +33,7 @@ final class LookCommands {
         .summary("show both ends of a socket as the kernel has them")
         .takes(WHERE)
         .on(Command.Target.OPTIONAL, socket -> true)
+        .ofTheShell()
         .example("listen 0 as srv; open tcp srv; state; state srv")
         .notes(
             "Both ends are shown where both are on this machine, by sock_diag(7), TIME_WAIT"

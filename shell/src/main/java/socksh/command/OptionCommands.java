@@ -94,7 +94,7 @@ final class OptionCommands {
         .takes(BLOCKING)
         .on(Command.Target.REQUIRED, socket -> true)
         .calls("fcntl")
-        .example("lab echo; open tcp 127.0.0.1 {echo}; blocking off; recv")
+        .example("socket tcp; blocking off; blocking")
         .notes(
             "With `off` recv, accept and connect answer at once: EAGAIN where there is nothing,"
                 + " EINPROGRESS where a connection is being made; `poll` waits for them.")

@@ -29,7 +29,11 @@ final class Repl {
   Verdict run() {
     while (!interpreter.leaving()) {
       try {
-        editor.readLine(Label.prompt(session.sockets().current())).lines().allMatch(this::perform);
+        var _ =
+            editor
+                .readLine(Label.prompt(session.sockets().current()))
+                .lines()
+                .allMatch(this::perform);
       } catch (UserInterruptException cleared) {
         session.calm();
       } catch (EndOfFileException left) {
