@@ -19,6 +19,8 @@ public final class Commands {
             OptionCommands.family(),
             LookCommands.family(),
             LabCommands.family(),
+            SettingCommands.family(),
+            OwnCommands.family(),
             LeavingCommands.family()));
   }
 }

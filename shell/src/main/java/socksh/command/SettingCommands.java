@@ -1,0 +1,116 @@
+package socksh.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import socksh.session.LineEnd;
+import socksh.session.OpenSocket;
+import socksh.session.Report;
+import socksh.session.Settings;
+import socksh.session.Settings.Toggle;
+import socksh.session.Verdict;
+
+/** What can be turned: {@code set} for the session, {@code eol} for one socket. */
+final class SettingCommands {
+  private static final Parameter<SettingParameter.Wish> SETTING = new SettingParameter();
+  private static final Parameter<Toggle> ON_OFF =
+      Parameters.word(
+          "on|off",
+          Parameter.Place.REQUIRED,
+          Tint.KEYWORD,
+          word -> Setting.one(word, "explain", Setting.words(Toggle.values())),
+          typed ->
+              List.of(
+                  Candidate.of("on", "words", "show every call with its answer and why"),
+                  Candidate.of("off", "words", "show what was asked for")));
+  private static final Parameter<LineEnd> LINE_END =
+      Parameters.choice(
+          "[lf|crlf|cr|none]",
+          Parameter.Place.OPTIONAL,
+          Setting.words(LineEnd.values()),
+          Map.of(
+              "lf", "\\n, as Unix writes it",
+              "crlf", "\\r\\n, as HTTP and mail want it",
+              "cr", "\\r, as some devices want it",
+              "none", "nothing: `line` is then `send`"));
+
+  private SettingCommands() {}
+
+  static Catalog.Family family() {
+    return new Catalog.Family("Settings", List.of(set(), explain(), eol()));
+  }
+
+  private static Command set() {
+    return Command.named("set")
+        .summary("see or change how the shell behaves")
+        .takes(SETTING)
+        .ofTheShell()
+        .example("set timeout 2s; set view hex; set")
+        .notes("For this session only. No setting changes a byte on the wire but `eol`.")
+        .does(SettingCommands::performSet);
+  }
+
+  private static Verdict performSet(Invocation invocation) {
+    Optional<SettingParameter.Wish> wish = invocation.find(SETTING);
+    if (wish.isEmpty()) {
+      return invocation.show(all(invocation.session().settings()));
+    }
+    wish.get().change().ifPresent(change -> change.accept(invocation.session().settings()));
+    return tell(invocation, wish.get().setting());
+  }
+
+  private static Verdict tell(Invocation invocation, Setting setting) {
+    String value = setting.shows().apply(invocation.session().settings());
+    invocation.session().remark(setting.name() + ": " + value);
+    return Verdict.DONE;
+  }
+
+  private static Report.Table all(Settings settings) {
+    return new Report.Table(
+        "",
+        List.of(
+            Report.Column.left("setting"),
+            Report.Column.left("now"),
+            Report.Column.left("meaning")),
+        SettingTable.ALL.stream()
+            .map(each -> List.of(each.name(), each.shows().apply(settings), each.meaning()))
+            .toList());
+  }
+
+  private static Command explain() {
+    return Command.named("explain")
+        .summary("show every call that a line makes, and why")
+        .takes(ON_OFF)
+        .ofTheShell()
+        .example("explain on; open tcp lab:echo; explain off")
+        .notes("`why` tells at length about the last answer only.")
+        .does(SettingCommands::performExplain);
+  }
+
+  private static Verdict performExplain(Invocation invocation) {
+    invocation.session().settings().explain(invocation.get(ON_OFF));
+    return tell(invocation, SettingTable.find("explain").orElseThrow());
+  }
+
+  private static Command eol() {
+    return Command.named("eol")
+        .summary("see or change what `line` adds to its text")
+        .takes(LINE_END)
+        .on(Command.Target.REQUIRED, socket -> socket.phase() == OpenSocket.Phase.CONNECTED)
+        .ofTheShell()
+        .example("open tcp lab:http; eol crlf; line \"GET / HTTP/1.0\"; line; recv all")
+        .notes("`set eol` is for the sockets that are still to be made.")
+        .does(SettingCommands::performEol);
+  }
+
+  private static Verdict performEol(Invocation invocation) {
+    OpenSocket socket = invocation.socket();
+    invocation.find(LINE_END).ifPresent(socket::lineEnd);
+    String bytes = socksh.language.Escapes.show(socket.lineEnd().bytes());
+    String what = socket.lineEnd() == LineEnd.NONE ? "nothing" : bytes;
+    invocation
+        .session()
+        .remark(socket.label() + " eol: " + socket.lineEnd().word() + ", `line` adds " + what);
+    return Verdict.DONE;
+  }
+}

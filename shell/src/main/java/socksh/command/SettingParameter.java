@@ -1,0 +1,67 @@
+package socksh.command;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import socksh.language.DidYouMean;
+import socksh.language.Misunderstood;
+import socksh.language.Word;
+import socksh.session.Settings;
+
+/** A setting's name, and a value if it is to be changed. */
+record SettingParameter() implements Parameter<SettingParameter.Wish> {
+
+  /**
+   * What was typed.
+   *
+   * @param change sets the new value; empty to see the one it has
+   */
+  record Wish(Setting setting, Optional<Consumer<Settings>> change) {}
+
+  @Override
+  public String usage() {
+    return "[NAME [VALUE]]";
+  }
+
+  @Override
+  public Place place() {
+    return Place.OPTIONAL;
+  }
+
+  @Override
+  public boolean startsAt(Cursor cursor) {
+    return true;
+  }
+
+  @Override
+  public Wish read(Cursor cursor) {
+    Word name = cursor.take(Tint.KEYWORD);
+    Setting setting = SettingTable.find(name.text()).orElseThrow(() -> unknown(name));
+    return cursor.hasNext()
+        ? new Wish(setting, Optional.of(setting.reads().apply(cursor)))
+        : new Wish(setting, Optional.empty());
+  }
+
+  private static Misunderstood unknown(Word word) {
+    List<String> names = SettingTable.ALL.stream().map(Setting::name).toList();
+    String tip =
+        DidYouMean.closest(word.text(), names)
+            .map(close -> "did you mean `" + close + "`?")
+            .orElse("`set` lists them");
+    return Misunderstood.at(word, "no setting is called " + word.text(), tip);
+  }
+
+  @Override
+  public List<Candidate> candidates(Typed typed) {
+    if (typed.before().isEmpty()) {
+      return SettingTable.ALL.stream()
+          .map(setting -> Candidate.of(setting.name(), "settings", setting.meaning()))
+          .toList();
+    }
+    return typed.before().size() > 1
+        ? List.of()
+        : SettingTable.find(typed.before().getFirst().text())
+            .map(Setting::offers)
+            .orElse(List.of());
+  }
+}

@@ -1,0 +1,68 @@
+package socksh.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import socksh.language.DidYouMean;
+import socksh.language.Misunderstood;
+import socksh.language.Word;
+import socksh.session.OpenSocket;
+
+/** One of the open sockets, by name or number. */
+record SocketParameter() implements Parameter<OpenSocket> {
+
+  @Override
+  public String usage() {
+    return "SOCKET";
+  }
+
+  @Override
+  public Place place() {
+    return Place.REQUIRED;
+  }
+
+  @Override
+  public boolean startsAt(Cursor cursor) {
+    return Catalog.socket(cursor.peek(), cursor.sockets()).isPresent();
+  }
+
+  @Override
+  public OpenSocket read(Cursor cursor) {
+    if (!cursor.hasNext()) {
+      throw cursor.missing("which socket?", "a name, or a number such as #1; `sockets` lists them");
+    }
+    Word word = cursor.take(Tint.SOCKET);
+    return Catalog.socket(word, cursor.sockets()).orElseThrow(() -> unknown(word, cursor));
+  }
+
+  private static Misunderstood unknown(Word word, Cursor cursor) {
+    List<String> names = new ArrayList<>();
+    for (OpenSocket socket : cursor.sockets().all()) {
+      names.add(socket.label());
+      socket.name().ifPresent(names::add);
+    }
+    String tip =
+        DidYouMean.closest(word.text(), names)
+            .map(close -> "did you mean `" + close + "`?")
+            .orElse("`sockets` lists them");
+    return Misunderstood.at(word, "no open socket is called " + word.text(), tip);
+  }
+
+  @Override
+  public List<Candidate> candidates(Typed typed) {
+    return typed.before().isEmpty()
+        ? typed.sockets().all().stream().map(SocketParameter::candidate).toList()
+        : List.of();
+  }
+
+  private static Candidate candidate(OpenSocket socket) {
+    return Candidate.of(socket.name().orElse(socket.label()), "sockets", described(socket));
+  }
+
+  /** A socket in a few words: {@code tcp to 127.0.0.1:80}. */
+  static String described(OpenSocket socket) {
+    return socket
+        .peer()
+        .map(peer -> socket.protocol() + " to " + peer)
+        .orElseGet(() -> socket.protocol() + ", " + Setting.typed(socket.phase()));
+  }
+}
