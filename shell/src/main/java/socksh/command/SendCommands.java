@@ -69,7 +69,9 @@ final class SendCommands {
         .does(
             invocation -> {
               byte[] bytes =
-                  TextParameter.joined(invocation.get(TEXT), invocation.socket().lineEnd().bytes());
+                  TextParameter.joined(
+                      invocation.find(TEXT).orElse(List.of()),
+                      invocation.socket().lineEnd().bytes());
               return new Sending(invocation, invocation.socket()).send(bytes, bytes);
             });
   }

@@ -9,7 +9,7 @@ record TextParameter() implements Parameter<List<Word>> {
 
   @Override
   public String usage() {
-    return "TEXT";
+    return "[TEXT]";
   }
 
   @Override

@@ -2,6 +2,7 @@ package socksh.command
 
 import socksh.ShellFixture
 import socksh.session.LineEnd
+import socksh.session.Report
 import socksh.session.Settings
 import socksh.session.Verdict
 import spock.lang.AutoCleanup
@@ -66,7 +67,7 @@ class SetSpec extends Specification {
 
         expect:
         shell.type('recv') == Verdict.NO
-        shell.screen().contains('50 ms')
+        shell.reports(Report.Received).last().took() in 50_000_000L..2_000_000_000L
     }
 
     def "the line end that was set is that of new sockets, not of old ones"() {
