@@ -7,6 +7,9 @@ import org.jline.terminal.Terminal;
 /** JLine's reader of lines, which lets others draw while nothing of its own is being drawn. */
 final class Editor extends LineReaderImpl {
 
+  private Runnable beforeResize = () -> {};
+  private Runnable afterResize = () -> {};
+
   Editor(Terminal terminal, Map<String, Object> variables) {
     super(terminal, "socksh", variables);
   }
@@ -24,5 +27,26 @@ final class Editor extends LineReaderImpl {
   /** Whether somebody is typing a line. */
   boolean isTyping() {
     return reading;
+  }
+
+  /** What to do around drawing the line anew on a screen whose size has changed. */
+  void onResize(Runnable before, Runnable after) {
+    beforeResize = before;
+    afterResize = after;
+  }
+
+  @Override
+  protected synchronized void handleSignal(Terminal.Signal signal) {
+    if (signal == Terminal.Signal.WINCH) {
+      undisturbed(() -> resized(signal));
+    } else {
+      super.handleSignal(signal);
+    }
+  }
+
+  private void resized(Terminal.Signal signal) {
+    beforeResize.run();
+    super.handleSignal(signal);
+    afterResize.run();
   }
 }

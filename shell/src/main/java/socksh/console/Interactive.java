@@ -77,6 +77,14 @@ final class Interactive {
     View words = new TerminalView(screen, session.settings());
     session.watch(stdout ? words : new PipeView(out, screen, words));
     session.watch(new Adviser(session));
-    return new Repl(terminal, editor, session, interpreter, errors).run();
+    StatusLine status = new StatusLine(terminal, editor, session);
+    try (Announcer announcer = new Announcer(session, status::refresh)) {
+      session.watch(announcer);
+      new Repl(terminal, editor, session, interpreter, status, errors).run();
+    }
+    session.sockets().all().forEach(socket -> session.remark("closing " + Label.of(socket)));
+    interpreter.finish();
+    status.refresh();
+    return Verdict.DONE;
   }
 }

@@ -4,7 +4,6 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import socksh.command.Interpreter;
-import socksh.session.OpenSocket;
 import socksh.session.Session;
 import socksh.session.Verdict;
 
@@ -14,19 +13,26 @@ final class Repl {
   private final Editor editor;
   private final Session session;
   private final Interpreter interpreter;
+  private final StatusLine status;
   private final ErrorLog errors;
 
   Repl(
-      Terminal terminal, Editor editor, Session session, Interpreter interpreter, ErrorLog errors) {
+      Terminal terminal,
+      Editor editor,
+      Session session,
+      Interpreter interpreter,
+      StatusLine status,
+      ErrorLog errors) {
     this.terminal = terminal;
     this.editor = editor;
     this.session = session;
     this.interpreter = interpreter;
+    this.status = status;
     this.errors = errors;
   }
 
   /** Until the person leaves. */
-  Verdict run() {
+  void run() {
     while (!interpreter.leaving()) {
       try {
         var _ =
@@ -40,13 +46,6 @@ final class Repl {
         interpreter.leave();
       }
     }
-    session.sockets().all().forEach(this::sayGoodbye);
-    interpreter.finish();
-    return Verdict.DONE;
-  }
-
-  private void sayGoodbye(OpenSocket socket) {
-    session.remark("closing " + Label.of(socket));
   }
 
   /**
@@ -65,6 +64,7 @@ final class Repl {
     } finally {
       terminal.handle(Terminal.Signal.INT, before);
       session.calm();
+      status.refresh();
     }
   }
 }

@@ -34,6 +34,7 @@ public final class Settings {
   private volatile Toggle hints = Toggle.ON;
   private volatile Toggle explain = Toggle.OFF;
   private volatile Toggle events = Toggle.ON;
+  private volatile Toggle status = Toggle.ON;
   private volatile Toggle times = Toggle.OFF;
   private volatile LineEnd lineEnd = LineEnd.LF;
   private final Set<String> silencedHints = ConcurrentHashMap.newKeySet();
@@ -81,6 +82,15 @@ public final class Settings {
 
   public void events(Toggle events) {
     this.events = events;
+  }
+
+  /** Whether a line at the foot of the screen shows the open sockets. */
+  public Toggle status() {
+    return status;
+  }
+
+  public void status(Toggle status) {
+    this.status = status;
   }
 
   /** Whether the time spent in calls is summed up at the end. */

@@ -1,0 +1,135 @@
+package socksh.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.Status;
+import socksh.kernel.Call;
+import socksh.kernel.Kernel;
+import socksh.kernel.OptionValue;
+import socksh.kernel.Outcome;
+import socksh.kernel.SocketOption;
+import socksh.session.OpenSocket;
+import socksh.session.Session;
+
+/**
+ * The last row of the screen: the open sockets and what the kernel says of each. Empty without
+ * sockets, gone on a screen that is dumb or low.
+ */
+final class StatusLine {
+  private static final int FEWEST_ROWS = 10;
+  private static final AttributedStyle BAR = AttributedStyle.DEFAULT.inverse();
+
+  private final Terminal terminal;
+  private final Editor editor;
+  private final Session session;
+  private boolean shown;
+  private Size drawnOn = new Size();
+
+  StatusLine(Terminal terminal, Editor editor, Session session) {
+    this.terminal = terminal;
+    this.editor = editor;
+    this.session = session;
+    editor.onResize(this::hide, this::refresh);
+  }
+
+  /** Asks the kernel and draws what it says. From whatever thread. */
+  void refresh() {
+    List<OpenSocket> sockets = session.sockets().all();
+    boolean wanted = !sockets.isEmpty() && isRoom() && session.settings().status().on();
+    if (wanted || shown) {
+      List<AttributedString> lines = wanted ? List.of(line(sockets)) : List.of();
+      editor.undisturbed(() -> draw(lines));
+    }
+  }
+
+  private boolean isRoom() {
+    return terminal.getHeight() >= FEWEST_ROWS && !Terminals.isDumb(terminal);
+  }
+
+  private void draw(List<AttributedString> lines) {
+    Status status = Status.getStatus(terminal, true);
+    if (status == null) {
+      return;
+    }
+    Size size = terminal.getSize();
+    if (!size.equals(drawnOn)) {
+      hide();
+      status.resize(size);
+      drawnOn = size;
+    }
+    status.update(lines);
+    shown = !lines.isEmpty();
+  }
+
+  /**
+   * Gives its row back. Before anything else is drawn on a screen of a new size, because the cursor
+   * may have come to stand on that row, where nothing scrolls.
+   */
+  private void hide() {
+    Status status = Status.getStatus(terminal, false);
+    if (shown && status != null) {
+      status.hide();
+      shown = false;
+    }
+  }
+
+  private AttributedString line(List<OpenSocket> sockets) {
+    AttributedStringBuilder line = new AttributedStringBuilder();
+    for (OpenSocket socket : sockets) {
+      boolean current = session.sockets().current().filter(socket::equals).isPresent();
+      line.append(line.length() == 0 ? " " : " | ", BAR);
+      line.append(words(session.kernel(), socket), current ? BAR.bold() : BAR);
+    }
+    int rest = terminal.getWidth() - line.columnLength();
+    line.append(" ".repeat(Math.max(0, rest)), BAR);
+    return line.toAttributedString();
+  }
+
+  /** One socket: {@code #1 web ESTABLISHED 127.0.0.1:80 rx 12}. */
+  static String words(Kernel kernel, OpenSocket socket) {
+    List<String> words = new ArrayList<>();
+    words.add(socket.label());
+    socket.name().ifPresent(words::add);
+    boolean listens = socket.phase() == OpenSocket.Phase.LISTENING;
+    if (socket.isTcp() && tcp(kernel, socket) instanceof OptionValue.Info(var info)) {
+      words.add(info.state().name());
+      words.add(listens ? local(kernel, socket) : peer(socket));
+      if (listens && info.unacked() > 0) {
+        words.add(info.unacked() + " waiting");
+      }
+    } else {
+      words.add(socket.protocol());
+      words.add(listens ? "listening" : peer(socket));
+    }
+    if (!listens) {
+      words.add(unread(kernel, socket));
+    }
+    words.removeIf(String::isEmpty);
+    return String.join(" ", words);
+  }
+
+  private static OptionValue tcp(Kernel kernel, OpenSocket socket) {
+    Outcome outcome = kernel.perform(new Call.GetOption(socket.fd(), SocketOption.TCP_INFO));
+    return outcome instanceof Outcome.Valued(var value) ? value : new OptionValue.Switch(false);
+  }
+
+  private static String local(Kernel kernel, OpenSocket socket) {
+    return kernel.perform(new Call.Name(socket.fd())) instanceof Outcome.Named(var address)
+        ? address.toString()
+        : "";
+  }
+
+  private static String peer(OpenSocket socket) {
+    return socket.peer().map(Object::toString).orElse("");
+  }
+
+  private static String unread(Kernel kernel, OpenSocket socket) {
+    long unread = kernel.perform(new Call.Unread(socket.fd())).value();
+    return unread > 0 ? "rx " + unread : "";
+  }
+}
