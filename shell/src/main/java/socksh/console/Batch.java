@@ -1,12 +1,10 @@
 package socksh.console;
 
-import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -18,75 +16,103 @@ import socksh.kernel.Kernel;
 import socksh.session.Session;
 import socksh.session.Settings;
 import socksh.session.Verdict;
-import socksh.view.Paint;
+import socksh.session.View;
+import socksh.view.Outlet;
+import socksh.view.OutputGone;
 import socksh.view.PipeView;
 import socksh.view.Sheet;
+import socksh.view.Style;
+import socksh.view.Styled;
 import socksh.view.TerminalView;
 
 /**
  * Lines that nobody types: from {@code -c}, a file or a pipe. What is received goes to standard
- * output and nothing else does; what the shell says goes to standard error. The first line that
- * fails is the last.
+ * output and nothing else does; what the shell says goes to standard error. Where standard output
+ * is a terminal, what is received is said too, so that no byte of a peer's commands it. The first
+ * line that fails is the last. Ctrl-C ends the program, and the kernel closes its sockets.
  */
 final class Batch {
   private final Session session;
   private final Interpreter interpreter;
   private final OutputStream received;
   private final OutputStream said;
+  private final ErrorLog errors;
 
-  Batch(
-      Kernel kernel, Catalog catalog, World world, PrintStream out, PrintStream err, Paint paint) {
-    this.received = new BufferedOutputStream(out, 65_536);
-    this.said = new BufferedOutputStream(err, 8_192);
-    Sheet sheet = new Sheet(said, paint, 0);
+  Batch(Kernel kernel, Catalog catalog, World world, Standard standard, Options.Colour colour) {
+    this.received = new Outlet(standard.out());
+    this.said = new Outlet(standard.err());
+    Sheet sheet = new Sheet(said, Colours.paint(colour, standard), 0);
     this.session = new Session(kernel, System::nanoTime, List.of());
-    session.watch(new PipeView(received, sheet, new TerminalView(sheet, session.settings())));
+    View words = new TerminalView(sheet, session.settings());
+    boolean shown = standard.isTerminal(Terminals.Stream.OUTPUT);
+    session.watch(shown ? words : new PipeView(received, sheet, words));
     session.watch(new Adviser(session));
     if (world.env("SOCKSH_TIMES").filter("1"::equals).isPresent()) {
       session.settings().times(Settings.Toggle.ON);
     }
     this.interpreter = new Interpreter(session, catalog, world);
+    this.errors =
+        new ErrorLog(
+            Home.of(standard.environment(), System.getProperty("user.home")).errors(),
+            line -> sheet.print(Styled.of(Style.BAD, line)));
   }
 
-  /** Runs texts one after the other. */
-  Verdict run(List<String> texts) throws IOException {
+  /**
+   * Runs texts one after the other.
+   *
+   * @throws OutputGone when nobody reads standard output any more
+   */
+  Verdict run(List<String> texts) {
+    errors.listen();
     Verdict verdict = Verdict.DONE;
     for (String text : texts) {
       if (verdict == Verdict.DONE && !interpreter.leaving()) {
-        verdict = interpreter.interpret(text);
-        flush();
+        verdict = perform(text);
       }
     }
     return end(verdict);
   }
 
-  /** Runs the lines of a file or a pipe as they come. */
+  /**
+   * Runs the lines of a file or a pipe as they come.
+   *
+   * @throws OutputGone when nobody reads standard output any more
+   */
   Verdict run(InputStream in) throws IOException {
+    errors.listen();
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 65_536);
     Verdict verdict = Verdict.DONE;
     String line = lines.readLine();
     while (line != null && verdict == Verdict.DONE && !interpreter.leaving()) {
-      verdict = interpreter.interpret(line);
-      if (!lines.ready()) {
-        flush();
-      }
+      verdict = perform(line);
       line = lines.readLine();
     }
     return end(verdict);
   }
 
-  private Verdict end(Verdict verdict) throws IOException {
+  private Verdict perform(String text) {
+    try {
+      return interpreter.interpret(text);
+    } catch (OutputGone gone) {
+      throw gone;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
+      errors.note(broken);
+      return Verdict.INCONCLUSIVE;
+    }
+  }
+
+  private Verdict end(Verdict verdict) {
     interpreter.finish();
     if (session.settings().times().on()) {
       session.remark(String.format(Locale.ROOT, "calls %.3f s", session.nanosInCalls() / 1e9));
     }
-    flush();
+    try {
+      received.flush();
+      said.flush();
+    } catch (IOException gone) {
+      throw new OutputGone(gone);
+    }
     return verdict;
-  }
-
-  private void flush() throws IOException {
-    received.flush();
-    said.flush();
   }
 }

@@ -29,6 +29,15 @@ final class Colours {
     };
   }
 
+  /** What to write with on standard error. */
+  static Paint paint(Options.Colour wanted, Standard standard) {
+    return switch (decide(wanted, standard.environment())) {
+      case ALWAYS -> Paint.ANSI;
+      case NEVER -> Paint.PLAIN;
+      case AUTO -> standard.isTerminal(Terminals.Stream.ERROR) ? Paint.ANSI : Paint.PLAIN;
+    };
+  }
+
   private static boolean hasColours(Terminal terminal) {
     Integer colours = terminal.getNumericCapability(InfoCmp.Capability.max_colors);
     return colours != null && colours >= 8;

@@ -1,7 +1,6 @@
 package socksh.console;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -29,30 +28,18 @@ final class Interactive {
 
   private final Kernel kernel;
   private final Catalog catalog;
-  private final Map<String, String> environment;
-  private final OutputStream out;
+  private final Standard standard;
 
-  /**
-   * @param environment the variables of the process
-   * @param out standard output; what is received goes there when it is not the terminal
-   */
-  Interactive(Kernel kernel, Catalog catalog, Map<String, String> environment, OutputStream out) {
+  Interactive(Kernel kernel, Catalog catalog, Standard standard) {
     this.kernel = kernel;
     this.catalog = catalog;
-    this.environment = environment;
-    this.out = out;
-  }
-
-  /** Whether a person can be talked to: keys on one side, a screen on the other. */
-  static boolean isPossible() {
-    return Terminals.isTerminal(Terminals.Stream.INPUT)
-        && (Terminals.isTerminal(Terminals.Stream.OUTPUT)
-            || Terminals.isTerminal(Terminals.Stream.ERROR));
+    this.standard = standard;
   }
 
   /** From the greeting to the goodbye. */
   Verdict run(Options.Colour wanted) throws IOException {
-    boolean stdout = Terminals.isTerminal(Terminals.Stream.OUTPUT);
+    boolean stdout = standard.isTerminal(Terminals.Stream.OUTPUT);
+    Map<String, String> environment = standard.environment();
     String type = environment.getOrDefault("TERM", "");
     Options.Colour colour = Colours.decide(wanted, environment);
     Terminals.Stream screen = stdout ? Terminals.Stream.OUTPUT : Terminals.Stream.ERROR;
@@ -62,7 +49,7 @@ final class Interactive {
   }
 
   private Verdict talk(Terminal terminal, Paint paint, boolean stdout) throws IOException {
-    Home home = Home.of(environment, System.getProperty("user.home"));
+    Home home = Home.of(standard.environment(), System.getProperty("user.home"));
     boolean first = !Files.exists(home.history());
     Editor editor = LineEditor.on(terminal, home.history());
     Screen screen = new Screen(terminal, editor, paint);
@@ -75,7 +62,7 @@ final class Interactive {
     }
     new InitFile(home.init()).run(session, interpreter, screen);
     View words = new TerminalView(screen, session.settings());
-    session.watch(stdout ? words : new PipeView(out, screen, words));
+    session.watch(stdout ? words : new PipeView(standard.out(), screen, words));
     session.watch(new Adviser(session));
     StatusLine status = new StatusLine(terminal, editor, session);
     try (Announcer announcer = new Announcer(session, status::refresh)) {

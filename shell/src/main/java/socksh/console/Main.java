@@ -1,65 +1,83 @@
 package socksh.console;
 
 import java.io.BufferedInputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import socksh.command.Catalog;
 import socksh.command.Commands;
+import socksh.kernel.Kernel;
 import socksh.kernel.LinuxKernel;
 import socksh.session.Verdict;
-import socksh.view.Paint;
+import socksh.view.OutputGone;
 
 /** The front door: reads the start options and hands the person to the right room. */
 public final class Main {
   private static final String VERSION = "socksh 0.1.0";
 
+  /** What a program has that was ended by SIGPIPE; the JVM is not, so we say it ourselves. */
+  private static final int NOBODY_READS = 128 + 13;
+
   private Main() {}
 
   /** Starts the program; the process ends with the exit code of {@link Verdict}. */
   public static void main(String[] args) throws IOException {
-    int status = run(List.of(args), System.in, System.out, System.err);
-    System.out.flush();
+    int status = run(List.of(args), Standard.ofProcess());
     Runtime.getRuntime().halt(status);
   }
 
-  static int run(List<String> args, InputStream in, PrintStream out, PrintStream err)
-      throws IOException {
-    Options options;
+  static int run(List<String> args, Standard standard) throws IOException {
     try {
-      options = Options.read(args);
+      return run(Options.read(args), standard);
     } catch (IllegalArgumentException wrong) {
-      err.println("socksh: " + wrong.getMessage());
-      err.println(Options.USAGE);
+      say(standard.err(), "socksh: " + wrong.getMessage() + "\n" + Options.USAGE);
       return Verdict.WRONG.code();
+    } catch (OutputGone nobodyReads) {
+      return NOBODY_READS;
     }
+  }
+
+  private static int run(Options options, Standard standard) throws IOException {
     return switch (options.what()) {
-      case HELP -> say(out, Options.help());
-      case VERSION -> say(out, VERSION);
-      case LINES -> batch(out, err).run(options.lines()).code();
-      case FILE -> {
-        try (InputStream file = new FileInputStream(options.lines().getFirst())) {
-          yield batch(out, err).run(new BufferedInputStream(file)).code();
-        }
-      }
+      case HELP -> say(standard.out(), Options.help());
+      case VERSION -> say(standard.out(), VERSION);
+      case LINES -> batch(standard, options).run(options.lines()).code();
+      case FILE -> file(Path.of(options.lines().getFirst()), standard, options);
       case INTERACTIVE ->
-          in == System.in && Interactive.isPossible()
-              ? interactive(out).run(options.colour()).code()
-              : batch(out, err).run(in).code();
+          standard.isPerson()
+              ? new Interactive(kernel(), catalog(), standard).run(options.colour()).code()
+              : batch(standard, options).run(standard.in()).code();
     };
   }
 
-  private static Interactive interactive(PrintStream out) {
-    return new Interactive(new LinuxKernel(), Commands.catalog(), System.getenv(), out);
+  private static int file(Path file, Standard standard, Options options) throws IOException {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new IllegalArgumentException("cannot read the file " + file);
+    }
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return batch(standard, options).run(in).code();
+    }
   }
 
-  private static Batch batch(PrintStream out, PrintStream err) {
-    return new Batch(new LinuxKernel(), Commands.catalog(), new Machine(), out, err, Paint.PLAIN);
+  private static Batch batch(Standard standard, Options options) {
+    return new Batch(kernel(), catalog(), new Machine(), standard, options.colour());
   }
 
-  private static int say(PrintStream to, String text) {
-    to.println(text);
+  private static Kernel kernel() {
+    return new LinuxKernel();
+  }
+
+  private static Catalog catalog() {
+    return Commands.catalog();
+  }
+
+  private static int say(OutputStream to, String text) throws IOException {
+    to.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+    to.flush();
     return Verdict.DONE.code();
   }
 }

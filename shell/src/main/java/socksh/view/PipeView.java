@@ -2,7 +2,6 @@ package socksh.view;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import socksh.session.Event;
 import socksh.session.Report;
 import socksh.session.View;
@@ -37,14 +36,14 @@ public final class PipeView implements View {
   }
 
   /**
-   * @throws UncheckedIOException when nobody reads the output any more
+   * @throws OutputGone when nobody reads the output any more
    */
   private void pass(Report.Received report) {
     Receipts.before(report).forEach(paper::print);
     try {
       received.write(report.bytes());
     } catch (IOException gone) {
-      throw new UncheckedIOException("nobody reads the standard output any more", gone);
+      throw new OutputGone(gone);
     }
     Receipts.after(report).forEach(paper::print);
   }

@@ -2,7 +2,6 @@ package socksh.view;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Paper that is a stream, such as standard error. The stream stays the caller's to flush. */
@@ -33,14 +32,14 @@ public final class Sheet implements Paper {
   public void draw(Styled styled) {}
 
   /**
-   * @throws UncheckedIOException when nobody reads the stream any more
+   * @throws OutputGone when nobody reads the stream any more
    */
   @Override
   public void raw(byte[] bytes) {
     try {
       out.write(bytes);
     } catch (IOException gone) {
-      throw new UncheckedIOException("the output is gone", gone);
+      throw new OutputGone(gone);
     }
   }
 

@@ -10,7 +10,7 @@ class MainSpec extends Specification {
         def err = new ByteArrayOutputStream()
 
         when:
-        def status = Main.run(['--nonsense'], System.in, new PrintStream(OutputStream.nullOutputStream()), new PrintStream(err))
+        def status = Main.run(['--nonsense'], new Standard(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err, [] as Set, [:]))
 
         then:
         status == 2

@@ -1,0 +1,47 @@
+package socksh.console;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the program was started with: its three streams, which of them lead to a terminal, and the
+ * variables of its environment. The streams stay the caller's.
+ */
+record Standard(
+    InputStream in,
+    OutputStream out,
+    OutputStream err,
+    Set<Terminals.Stream> terminals,
+    Map<String, String> environment) {
+
+  /** That of this process. Not System.out, because a PrintStream hides that nobody reads it. */
+  static Standard ofProcess() {
+    Set<Terminals.Stream> terminals = EnumSet.noneOf(Terminals.Stream.class);
+    for (Terminals.Stream stream : Terminals.Stream.values()) {
+      if (Terminals.isTerminal(stream)) {
+        terminals.add(stream);
+      }
+    }
+    return new Standard(
+        System.in,
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
+        terminals,
+        System.getenv());
+  }
+
+  boolean isTerminal(Terminals.Stream stream) {
+    return terminals.contains(stream);
+  }
+
+  /** Whether a person can be talked to: keys on one side, a screen on the other. */
+  boolean isPerson() {
+    return isTerminal(Terminals.Stream.INPUT)
+        && (isTerminal(Terminals.Stream.OUTPUT) || isTerminal(Terminals.Stream.ERROR));
+  }
+}
