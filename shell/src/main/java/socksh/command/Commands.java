@@ -18,6 +18,7 @@ public final class Commands {
             PollCommands.family(),
             OptionCommands.family(),
             LookCommands.family(),
+            LogCommands.family(),
             LabCommands.family(),
             SettingCommands.family(),
             OwnCommands.family(),

@@ -1,7 +1,8 @@
 package socksh.command;
 
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import socksh.kernel.Address;
 import socksh.kernel.Call;
 import socksh.kernel.Outcome;
@@ -12,35 +13,29 @@ import socksh.session.Journal;
 final class LastClosed {
   private LastClosed() {}
 
-  /** The peer of the connection that was closed last. */
-  static Optional<Address> server(Journal journal) {
-    List<Event> events = journal.events().reversed();
-    String label = "";
-    for (Event event : events) {
+  /** The peer of the last connection that was closed. */
+  static Optional<Address> peer(Journal journal) {
+    Set<String> closed = new HashSet<>();
+    for (Event event : journal.events().reversed()) {
       if (event instanceof Event.Returned returned && returned.outcome().ok()) {
-        Optional<Address> peer = label.isEmpty() ? Optional.empty() : peer(returned, label);
+        if (returned.call() instanceof Call.Close) {
+          closed.addAll(returned.labels().all());
+        }
+        Optional<Address> peer = peer(returned, closed);
         if (peer.isPresent()) {
           return peer;
         }
-        label = label.isEmpty() ? closed(returned) : label;
       }
     }
     return Optional.empty();
   }
 
-  private static String closed(Event.Returned returned) {
-    return returned.call() instanceof Call.Close(var fd)
-            && returned.labels().labels().containsKey(fd)
-        ? returned.labels().of(fd)
-        : "";
-  }
-
-  private static Optional<Address> peer(Event.Returned returned, String label) {
+  private static Optional<Address> peer(Event.Returned returned, Set<String> closed) {
     if (returned.call() instanceof Call.Connect(var fd, Address to)) {
-      return Optional.of(to).filter(_ -> returned.labels().of(fd).equals(label));
+      return Optional.of(to).filter(_ -> closed.contains(returned.labels().of(fd)));
     }
     return returned.outcome() instanceof Outcome.Accepted(var fd, Address peer)
-        ? Optional.of(peer).filter(_ -> returned.labels().of(fd).equals(label))
+        ? Optional.of(peer).filter(_ -> closed.contains(returned.labels().of(fd)))
         : Optional.empty();
   }
 }

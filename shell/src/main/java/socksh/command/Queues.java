@@ -24,10 +24,10 @@ final class Queues {
     if (row.protocol() == Protocol.UDP) {
       return queue == 0 ? "nothing" : "datagrams";
     }
-    return queue > 0 && endHasCome(row) ? bytesAndEnd(queue - 1) : Amounts.bytes(queue);
+    return endHasCome(row) ? bytesAndEnd(Math.max(0, queue - 1)) : Amounts.bytes(queue);
   }
 
-  /** The FIN stands in the queue as one byte until recv has returned 0. */
+  /** The FIN stands in the queue as one byte, until the last byte before it has been received. */
   private static boolean endHasCome(Row row) {
     return row.protocol() == Protocol.TCP
         && switch (row.state()) {

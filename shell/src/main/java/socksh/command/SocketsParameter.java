@@ -31,12 +31,16 @@ record SocketsParameter(String usage, Set<String> keywords) implements Parameter
   public List<OpenSocket> read(Cursor cursor) {
     List<OpenSocket> sockets = new ArrayList<>();
     while (cursor.hasNext() && startsAt(cursor)) {
-      Word word = cursor.take(Tint.SOCKET);
-      sockets.add(
-          Catalog.socket(word, cursor.sockets())
-              .orElseThrow(() -> unknown(word, cursor.sockets())));
+      sockets.add(one(cursor));
     }
     return sockets;
+  }
+
+  /** The open socket that the next word names. */
+  OpenSocket one(Cursor cursor) {
+    Word word = cursor.take(Tint.SOCKET);
+    return Catalog.socket(word, cursor.sockets())
+        .orElseThrow(() -> unknown(word, cursor.sockets()));
   }
 
   private Misunderstood unknown(Word word, Sockets sockets) {

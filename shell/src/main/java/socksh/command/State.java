@@ -98,7 +98,7 @@ final class State {
 
   /** Nothing is open: what is left of the last connection is what a learner wants to see. */
   private Verdict showRest() {
-    Optional<Address> last = LastClosed.server(session.journal());
+    Optional<Address> last = LastClosed.peer(session.journal());
     if (last.isEmpty() || last.get().port() == 0) {
       return invocation.show(
           new Report.Sentence("No socket is open; `open`, `listen` and `socket` make one."));

@@ -82,6 +82,9 @@ public sealed interface Report {
   /** A dump of bytes that went one way, as {@code log hex} shows it. */
   record Dump(String heading, byte[] bytes) implements Report {}
 
+  /** Calls that were made and answered, the oldest first. */
+  record Calls(List<Event.Returned> calls) implements Report {}
+
   /** One sentence. */
   record Sentence(String text) implements Report {}
 }

@@ -1,6 +1,7 @@
 package socksh.view;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,14 @@ final class Explained {
     } else {
       writeReason(event);
     }
+  }
+
+  /** The call in one line, after the seconds since the session began. */
+  static Styled line(Event.Returned event) {
+    return new Ink()
+        .add(Style.DIM, String.format(Locale.ROOT, "%.6f ", event.at() / 1e9))
+        .add(Notation.of(event, Notation.Detail.FULL))
+        .line();
   }
 
   /** Why the kernel said no and what to try; nothing where it did not. */

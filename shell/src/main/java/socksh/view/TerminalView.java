@@ -68,6 +68,7 @@ public final class TerminalView implements View {
       case Report.Table table -> Tables.lines(table, paper.width()).forEach(paper::print);
       case Report.Page page -> Pages.lines(page, paper.width()).forEach(paper::print);
       case Report.Dump dump -> dump(dump);
+      case Report.Calls(var calls) -> calls.forEach(call -> paper.print(Explained.line(call)));
       case Report.Sentence sentence -> Pages.wrapped(sentence.text(), paper);
     }
   }
