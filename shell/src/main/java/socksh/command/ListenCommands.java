@@ -134,7 +134,9 @@ final class ListenCommands {
       Ending ending = Waiting.readable(invocation.session(), listener, limit);
       if (ending == Ending.TIMED_OUT) {
         invocation.session().remark("no client came within the time-out");
-        return Verdict.NO;
+      }
+      if (ending != Ending.COMPLETE) {
+        return ending.verdict();
       }
     }
     Outcome outcome = invocation.ask(new Call.Accept(listener.fd()));

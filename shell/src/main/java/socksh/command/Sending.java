@@ -49,15 +49,15 @@ final class Sending {
     while (outcome.ok() || wouldBlock(outcome)) {
       sent += outcome.ok() ? (int) outcome.value() : 0;
       if (sent >= bytes.length) {
-        socket.unsent(new byte[0]);
+        socket.unsent(OpenSocket.Unsent.NOTHING);
         return Verdict.DONE;
       }
       if (!roomComes()) {
-        return keep(bytes, sent);
+        return keep(bytes, told, sent);
       }
       outcome = once(from(bytes, sent), from(told, sent), Purpose.STEP);
     }
-    return sent > 0 ? keep(bytes, sent) : Verdict.of(outcome);
+    return sent > 0 ? keep(bytes, told, sent) : Verdict.of(outcome);
   }
 
   private Outcome once(byte[] bytes, byte[] told, Purpose purpose) {
@@ -78,8 +78,8 @@ final class Sending {
     return socket.blocking() && Waiting.writable(session, socket, limit) == Ending.COMPLETE;
   }
 
-  private Verdict keep(byte[] bytes, int sent) {
-    socket.unsent(from(bytes, sent));
+  private Verdict keep(byte[] bytes, byte[] told, int sent) {
+    socket.unsent(new OpenSocket.Unsent(from(bytes, sent), from(told, sent)));
     session.remark(
         sent
             + " of "

@@ -27,6 +27,21 @@ public final class OpenSocket {
     CONNECTED
   }
 
+  /**
+   * Bytes that are still to be sent.
+   *
+   * @param told what goes on the record for them: as long as they are, with secrets struck out
+   */
+  public record Unsent(byte[] bytes, byte[] told) {
+    /** Nothing is left. */
+    public static final Unsent NOTHING = new Unsent(new byte[0], new byte[0]);
+
+    /** Whether something is left. */
+    public boolean isThere() {
+      return bytes.length > 0;
+    }
+  }
+
   private final int number;
   private final Fd fd;
   private final Family family;
@@ -41,7 +56,7 @@ public final class OpenSocket {
   private volatile long bytesIn;
   private volatile long bytesOut;
   private volatile byte[] held = new byte[0];
-  private volatile byte[] unsent = new byte[0];
+  private volatile Unsent unsent = Unsent.NOTHING;
   private volatile boolean busy;
 
   OpenSocket(int number, Fd fd, Family family, Kind kind, LineEnd lineEnd, long openedAt) {
@@ -173,12 +188,12 @@ public final class OpenSocket {
   }
 
   /** What the kernel did not take of the last send; {@code send rest} sends it. */
-  public byte[] unsent() {
+  public Unsent unsent() {
     return unsent;
   }
 
   /** Remembers what the kernel did not take. */
-  public void unsent(byte[] unsent) {
+  public void unsent(Unsent unsent) {
     this.unsent = unsent;
   }
 

@@ -1,0 +1,73 @@
+package socksh.command
+
+import socksh.ShellFixture
+import socksh.session.Verdict
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+
+/** A trailing ampersand: the prompt comes back, the answer is announced. */
+class BackgroundSpec extends Specification {
+    @AutoCleanup
+    ShellFixture shell = new ShellFixture()
+
+    def "one person is both ends: `accept &`, then `open`"() {
+        given:
+        shell.given('listen 0 as srv')
+        shell.given('accept as conn &')
+        shell.eventually { shell.socket('srv').busy() }
+
+        when:
+        shell.given('open tcp srv as me')
+        shell.eventually { shell.screen().contains('[1] done: accept as conn &') }
+
+        then:
+        shell.session.sockets().current().get() == shell.socket('me')
+        shell.type('me send "hello"; conn recv') == Verdict.DONE
+        new String(shell.received()) == 'hello'
+    }
+
+    def "what is received in the background is shown when it comes"() {
+        given:
+        shell.given('listen 0 as srv; open tcp srv as a; srv accept as b')
+        shell.given('a recv line timeout 60s &')
+        shell.eventually { shell.socket('a').busy() }
+
+        when:
+        shell.given('b send "here it is\\n"')
+        shell.eventually { shell.screen().contains('[1] done') }
+
+        then:
+        new String(shell.received()) == 'here it is\n'
+    }
+
+    def "jobs are numbered, and each says which line it was"() {
+        given:
+        shell.given('resolve 127.0.0.1 &')
+        shell.eventually { shell.screen().contains('[1] done: resolve 127.0.0.1 &') }
+
+        expect:
+        shell.given('resolve ::1 &')
+        shell.eventually { shell.screen().contains('[2] done: resolve ::1 &') }
+    }
+
+    def "a line that is wrong is refused at once, not in the background"() {
+        expect:
+        shell.type('open tcp 127.0.0.1 99999 &') == Verdict.WRONG
+        shell.screen().contains('no port 99999')
+    }
+
+    def "what turns out wrong only in the doing is said too"() {
+        when:
+        shell.given('socket udp; recv line &')
+        shell.eventually { shell.screen().contains('[1] done') }
+
+        then:
+        shell.screen().contains('a datagram is whole')
+    }
+
+    def "an ampersand in quotes is payload"() {
+        expect:
+        shell.type('listen 0 as srv; open tcp srv as a; srv accept as b; a send "x " "&"; b recv') == Verdict.DONE
+        new String(shell.received()) == 'x &'
+    }
+}
