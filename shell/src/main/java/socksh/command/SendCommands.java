@@ -40,20 +40,19 @@ final class SendCommands {
   private static Verdict performSend(Invocation invocation) {
     OpenSocket socket = invocation.socket();
     if (isRest(invocation)) {
-      return new Sending(invocation, socket).send(socket.unsent(), socket.unsent());
+      return new Sending(invocation, socket).send(socket.unsent().bytes(), socket.unsent().told());
     }
     Optional<String> file = invocation.get(Parameters.PAYLOAD).onlyFile();
     if (file.isPresent() && socket.kind() == Kind.STREAM) {
       return new FileSending(invocation, socket).send(file.get());
     }
     Built built = Sending.build(invocation);
-    Verdict verdict = new Sending(invocation, socket).send(built);
-    return verdict;
+    return new Sending(invocation, socket).send(built);
   }
 
   /** {@code send rest}, when there is a rest; otherwise it is four bytes of text. */
   private static boolean isRest(Invocation invocation) {
-    return invocation.socket().unsent().length > 0
+    return invocation.socket().unsent().isThere()
         && invocation.get(Parameters.PAYLOAD).pieces().size() == 1
         && invocation.lastWord().is("rest");
   }
