@@ -38,7 +38,7 @@ final class Expecting {
         .summary("receive and compare; anything else is a failure")
         .takes(EXPECTED, Parameters.TIMEOUT)
         .on(Command.Target.REQUIRED, ReceiveCommands::canReceive)
-        .calls("poll", "recv")
+        .calls("poll", "recv", "recvfrom")
         .example("open tcp lab:lines; expect line \"Hello client how are you\"")
         .notes(
             "`expect \"text\"` and `expect hex 16 16` want exactly these bytes, `expect line` one"
@@ -166,14 +166,17 @@ final class Expecting {
     }
 
     @Override
+    public List<Candidate> words() {
+      return List.of(
+          Candidate.of("line", "forms", "one line, told without its end"),
+          Candidate.of("match", "forms", "/regex/"),
+          Candidate.of("end", "forms", "the end of the stream"),
+          Candidate.of("hex", "forms", "exactly these bytes"));
+    }
+
+    @Override
     public List<Candidate> candidates(Typed typed) {
-      return typed.before().isEmpty()
-          ? List.of(
-              Candidate.of("line", "forms", "one line, told without its end"),
-              Candidate.of("match", "forms", "/regex/"),
-              Candidate.of("end", "forms", "the end of the stream"),
-              Candidate.of("hex", "forms", "exactly these bytes"))
-          : List.of();
+      return typed.before().isEmpty() ? words() : List.of();
     }
   }
 }

@@ -96,6 +96,11 @@ record LabParameter() implements Parameter<LabParameter.Wish> {
   }
 
   @Override
+  public List<Candidate> words() {
+    return WORDS;
+  }
+
+  @Override
   public List<Candidate> candidates(Typed typed) {
     boolean first = typed.before().isEmpty();
     boolean whole = !first && typed.before().getFirst().is("all");

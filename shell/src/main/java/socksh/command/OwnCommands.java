@@ -22,7 +22,10 @@ final class OwnCommands {
   private OwnCommands() {}
 
   static Catalog.Family family() {
-    return new Catalog.Family("The shell itself", List.of(ErrnoPages.command(), use(), history()));
+    return new Catalog.Family(
+        "The shell itself",
+        List.of(
+            HelpCommand.command(), WhyCommand.command(), ErrnoPages.command(), use(), history()));
   }
 
   private static Command use() {

@@ -29,6 +29,11 @@ public interface Parameter<T> {
    */
   T read(Cursor cursor);
 
+  /** The fixed words that may be typed for it, for its command's page of help. */
+  default List<Candidate> words() {
+    return List.of();
+  }
+
   /** What may be typed for it when the words before are {@code typed} of its own. */
   List<Candidate> candidates(Typed typed);
 

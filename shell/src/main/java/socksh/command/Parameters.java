@@ -104,6 +104,11 @@ public final class Parameters {
     }
 
     @Override
+    public List<Candidate> words() {
+      return List.of(Candidate.of(keyword + " " + value, "options", description));
+    }
+
+    @Override
     public List<Candidate> candidates(Typed typed) {
       return typed.before().isEmpty()
           ? List.of(Candidate.of(keyword, "options", description))
@@ -134,8 +139,13 @@ public final class Parameters {
     }
 
     @Override
-    public List<Candidate> candidates(Typed typed) {
+    public List<Candidate> words() {
       return List.of(Candidate.of(keyword, "options", description));
+    }
+
+    @Override
+    public List<Candidate> candidates(Typed typed) {
+      return words();
     }
   }
 
@@ -165,6 +175,11 @@ public final class Parameters {
 
     @Override
     public List<Candidate> candidates(Typed typed) {
+      return words();
+    }
+
+    @Override
+    public List<Candidate> words() {
       List<Candidate> candidates = new ArrayList<>();
       values
           .keySet()

@@ -37,6 +37,11 @@ record PathParameter(String keyword, String value, String description)
   }
 
   @Override
+  public List<Candidate> words() {
+    return List.of(Candidate.of(keyword + " " + value, "options", description));
+  }
+
+  @Override
   public List<Candidate> candidates(Typed typed) {
     return typed.before().isEmpty()
         ? List.of(Candidate.of(keyword, "options", description))

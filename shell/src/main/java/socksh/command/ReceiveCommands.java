@@ -42,7 +42,7 @@ final class ReceiveCommands {
         .summary("receive: what is there, a line, so many bytes, all")
         .takes(WANTED, TO, Parameters.TIMEOUT)
         .on(Command.Target.REQUIRED, ReceiveCommands::canReceive)
-        .calls("poll", "recv")
+        .calls("poll", "recv", "recvfrom")
         .example("open tcp lab:daytime; recv line")
         .notes(
             "`recv N` is one recv(2) of up to N bytes. The other forms call it as often as they"

@@ -15,7 +15,7 @@ import socksh.session.Wanted;
 
 /** A form of {@code recv}: how much, or up to where. */
 record WantedParameter() implements Parameter<Wanted> {
-  private static final List<Candidate> FORMS =
+  static final List<Candidate> FORMS =
       List.of(
           Candidate.of("line", "forms", "up to the end of the line"),
           Candidate.of("exactly", "forms", "N: wait until N bytes are there"),
@@ -125,6 +125,11 @@ record WantedParameter() implements Parameter<Wanted> {
   /** What {@code recv} alone means. */
   static Wanted whatever() {
     return new Wanted.Once(Receiving.ROOM);
+  }
+
+  @Override
+  public List<Candidate> words() {
+    return FORMS.subList(0, FORMS.size() - 1);
   }
 
   @Override

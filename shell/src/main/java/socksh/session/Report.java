@@ -77,6 +77,9 @@ public sealed interface Report {
 
     /** A line to type. */
     record Example(String line) implements Entry {}
+
+    /** A call that was made, with what the kernel answered. */
+    record Told(Event.Returned call) implements Entry {}
   }
 
   /** A dump of bytes that went one way, as {@code log hex} shows it. */

@@ -52,6 +52,7 @@ final class Pages {
       case Entry.Term(String name, String meaning) -> term(name, meaning);
       case Entry.Example(String line) ->
           lines.add(new Ink().add("  ").add(Style.TEXT, line).line());
+      case Entry.Told(var call) -> lines.add(Notation.of(call, Notation.Detail.FULL));
     }
   }
 
