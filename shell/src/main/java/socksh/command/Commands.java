@@ -15,6 +15,7 @@ public final class Commands {
             ListenCommands.family(),
             SendCommands.family(),
             ReceiveCommands.family(),
+            InteractCommand.family(),
             PollCommands.family(),
             OptionCommands.family(),
             LookCommands.family(),

@@ -2,6 +2,7 @@ package socksh.command;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import socksh.language.Surroundings;
 
@@ -24,4 +25,9 @@ public interface World extends Surroundings {
 
   /** The files and folders whose path starts with {@code prefix}; folders end in a slash. */
   List<String> paths(String prefix);
+
+  /** The keyboard of the person who types, where there is one. */
+  default Optional<Keys> keys() {
+    return Optional.empty();
+  }
 }

@@ -56,7 +56,9 @@ final class Interactive {
     ErrorLog errors = new ErrorLog(home.errors(), line -> screen.print(Styled.of(Style.BAD, line)));
     errors.listen();
     Session session = new Session(kernel, System::nanoTime, List.of());
-    Interpreter interpreter = new Interpreter(session, catalog, new Machine());
+    Interpreter interpreter =
+        new Interpreter(
+            session, catalog, new Machine(new Keyboard(terminal, kernel, session.settings())));
     if (first) {
       GREETING.forEach(line -> screen.print(Styled.of(Style.PLAIN, line)));
     }

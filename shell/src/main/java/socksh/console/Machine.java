@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import socksh.command.Keys;
 import socksh.command.World;
 
 /** The machine we run on, as commands see it: its files, variables, services and hosts. */
@@ -28,6 +29,22 @@ final class Machine implements World {
   private final AtomicLong counter = new AtomicLong();
   private final SequencedSet<String> usedHosts = new LinkedHashSet<>();
   private Map<String, Integer> services = Map.of();
+
+  private final Optional<Keys> keys;
+
+  /** The machine where nobody types. */
+  Machine() {
+    this.keys = Optional.empty();
+  }
+
+  Machine(Keys keys) {
+    this.keys = Optional.of(keys);
+  }
+
+  @Override
+  public Optional<Keys> keys() {
+    return keys;
+  }
 
   @Override
   public byte[] file(String path) throws IOException {
