@@ -31,7 +31,9 @@ record SocketParameter() implements Parameter<OpenSocket> {
       throw cursor.missing("which socket?", "a name, or a number such as #1; `sockets` lists them");
     }
     Word word = cursor.take(Tint.SOCKET);
-    return Catalog.socket(word, cursor.sockets()).orElseThrow(() -> unknown(word, cursor));
+    return Catalog.socket(word, cursor.sockets())
+        .or(() -> cursor.sockets().find("#" + word.text()))
+        .orElseThrow(() -> unknown(word, cursor));
   }
 
   private static Misunderstood unknown(Word word, Cursor cursor) {

@@ -103,7 +103,7 @@ record Options(What what, List<String> lines, Colour colour) {
     3 this machine cannot tell (port taken, no IPv6, no right).
 
     To see every command: socksh -c help
-    To try without a network: socksh -c 'lab http; open tcp 127.0.0.1 8080; send "GET / HTTP/1.0\\r\\n\\r\\n"; recv all'
+    To try without a network: socksh -c 'open tcp lab:http; send "GET / HTTP/1.0\\r\\n\\r\\n"; recv all'
     """
         .stripTrailing();
   }

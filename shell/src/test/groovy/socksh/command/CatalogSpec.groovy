@@ -35,6 +35,14 @@ class CatalogSpec extends Specification {
         command << COMMANDS
     }
 
+    def "every fixed word that #command.name takes is explained"(Command command) {
+        expect:
+        command.parameters()*.words().flatten().every { !it.value().empty && !it.description().empty }
+
+        where:
+        command << COMMANDS
+    }
+
     def "the manual knows why each call of #command.name fails"(Command command) {
         expect:
         command.calls().every { Manual.page(it).present && !Manual.page(it).get().reasons().isEmpty() }

@@ -47,6 +47,15 @@ class SetSpec extends Specification {
         'set times on'               || 'times: on'
     }
 
+    def "what completion offers for #setting.name can be typed"(Setting setting) {
+        expect:
+        setting.offers().every { shell.type("set ${setting.name()} ${it.value()}${rest}") == Verdict.DONE }
+
+        where:
+        setting << SettingTable.ALL
+        rest = setting.name() == 'hint' ? ' off' : ''
+    }
+
     def "what is set is what the session goes by"() {
         when:
         shell.given('set timeout 200ms; set view hex; set hints off; set hint no-line-end off; set events off')

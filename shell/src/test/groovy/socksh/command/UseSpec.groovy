@@ -27,6 +27,7 @@ class UseSpec extends Specification {
         what     | word
         'name'   | 'a'
         'number' | '#1'
+        'digit'  | '1'
     }
 
     def "'#line' changes nothing: #what"(String line, String what) {
