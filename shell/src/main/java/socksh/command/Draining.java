@@ -1,20 +1,107 @@
 package socksh.command;
 
 import java.util.Optional;
+import socksh.kernel.Bulk;
+import socksh.kernel.Call;
+import socksh.kernel.Fd;
+import socksh.kernel.Outcome;
+import socksh.session.Notice;
+import socksh.session.OpenSocket;
 import socksh.session.Report;
+import socksh.session.Session;
 import socksh.session.Verdict;
 import socksh.session.Wanted;
 
-/** {@code recv all}: everything up to the end of the stream, to the screen, a pipe or a file. */
+/**
+ * {@code recv all}: everything up to the end of the stream. To a file or a pipe it goes below the
+ * journal, at the machine's own speed, and what is reported are the totals. The limit of time
+ * counts silence.
+ */
 final class Draining {
+  private static final double NANOS = 1e9;
+
   private final Invocation invocation;
+  private final Session session;
+  private final OpenSocket socket;
 
   Draining(Invocation invocation) {
     this.invocation = invocation;
+    this.session = invocation.session();
+    this.socket = invocation.socket();
   }
 
   Verdict drain(Optional<String> file) {
-    Report.Received received = ReceiveCommands.receive(invocation, new Wanted.All());
-    return ReceiveCommands.show(invocation, received);
+    if (file.isPresent()) {
+      return toFile(file.get());
+    }
+    Optional<Pipe> pipe = invocation.pipe();
+    if (pipe.isPresent()) {
+      pipe.get().ready().run();
+      return into(pipe.get().fd(), "standard output");
+    }
+    return ReceiveCommands.show(invocation, ReceiveCommands.receive(invocation, new Wanted.All()));
+  }
+
+  private Verdict toFile(String path) {
+    Outcome created = Bulk.create(path);
+    if (!(created instanceof Outcome.Opened(Fd file))) {
+      throw invocation.wrong(
+          "cannot write " + path, created.errno().map(errno -> errno.words()).orElse(""));
+    }
+    try {
+      return into(file, path);
+    } finally {
+      session.step(new Call.Close(file));
+    }
+  }
+
+  private Verdict into(Fd target, String where) {
+    socket.busy(true);
+    try {
+      long began = session.now();
+      byte[] held = socket.release();
+      Outcome wrote = held.length == 0 ? new Outcome.Done(0) : Bulk.write(target, held);
+      Bulk.Limits limits = new Bulk.Limits(Long.MAX_VALUE, (int) invocation.timeout().toMillis());
+      Bulk.Moved moved =
+          wrote.ok()
+              ? Bulk.receive(socket.fd(), target, limits, bytes -> progress(bytes, began))
+              : new Bulk.Moved(0, 0, Bulk.End.TARGET_FAILED, wrote.errno());
+      socket.countIn(moved.taken());
+      return told(moved, held.length + moved.written(), where, session.now() - began);
+    } finally {
+      socket.busy(false);
+    }
+  }
+
+  private void progress(long bytes, long began) {
+    session.notice(new Notice.Progress(socket.label(), bytes, -1, session.now() - began, false));
+  }
+
+  private Verdict told(Bulk.Moved moved, long bytes, String where, long took) {
+    String errno = moved.errno().map(each -> ": " + each + " (" + each.words() + ")").orElse("");
+    String end =
+        switch (moved.end()) {
+          case COMPLETE -> "up to the end of the stream";
+          case TIMED_OUT -> "then nothing for " + invocation.timeout().toMillis() + " ms";
+          case INTERRUPTED -> "then interrupted";
+          case SOURCE_FAILED -> "then the socket failed" + errno;
+          case TARGET_FAILED -> "then writing failed" + errno;
+        };
+    invocation.show(new Report.Sentence(sum(bytes, where, took) + ", " + end));
+    return moved.end() == Bulk.End.COMPLETE ? Verdict.DONE : Verdict.NO;
+  }
+
+  private String sum(long bytes, String where, long took) {
+    String rate =
+        took > 0 && bytes > 1_000_000
+            ? String.format(java.util.Locale.ROOT, " (%.2f GB/s)", bytes / (double) took)
+            : "";
+    return socket.label()
+        + " received "
+        + bytes
+        + " bytes to "
+        + where
+        + String.format(java.util.Locale.ROOT, " in %.3f s", took / NANOS)
+        + rate;
   }
 }

@@ -4,19 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import socksh.kernel.Bulk;
 import socksh.kernel.Call;
 import socksh.kernel.Fd;
+import socksh.kernel.OptionValue;
 import socksh.kernel.Outcome;
+import socksh.kernel.SocketOption;
 import socksh.session.Notice;
 import socksh.session.OpenSocket;
+import socksh.session.Report;
 import socksh.session.Session;
 import socksh.session.Verdict;
 
 /** Sends a whole file with sendfile(2): its bytes never come into this program. */
 final class FileSending {
-  /** Enough for a call to be worth it, little enough to show progress. */
-  private static final long PORTION = 64L * 1024 * 1024;
-
   private final Session session;
   private final OpenSocket socket;
   private final Invocation invocation;
@@ -54,25 +56,35 @@ final class FileSending {
 
   private Verdict send(Fd file, long size) {
     long began = session.now();
-    long sent = 0;
-    Outcome outcome = new Outcome.Done(0);
-    while (sent < size && !session.interrupted()) {
-      outcome =
-          session.step(new Call.SendFile(socket.fd(), file, sent, Math.min(PORTION, size - sent)));
-      if (!outcome.ok() || outcome.value() == 0) {
-        break;
-      }
-      sent += outcome.value();
-      progress(sent, size, began, sent == size);
-    }
-    if (sent == size) {
-      return Verdict.DONE;
-    }
-    session.remark(sent + " of " + size + " bytes of the file were sent");
-    return outcome.ok() ? Verdict.NO : Verdict.of(outcome);
+    limit(invocation.timeout());
+    Bulk.Moved moved =
+        Bulk.sendFile(socket.fd(), file, 0, size, sent -> progress(sent, size, began));
+    limit(Duration.ZERO);
+    socket.countOut(moved.written());
+    String words =
+        moved.errno().map(each -> " = -1 " + each + " (" + each.words() + ")").orElse("");
+    boolean done = moved.written() == size;
+    invocation.show(
+        new Report.Sentence(
+            "sendfile("
+                + socket.label()
+                + ", "
+                + size
+                + " bytes)"
+                + (done ? " = " + size : words)
+                + (done ? "" : "; " + moved.written() + " bytes were sent")));
+    return done ? Verdict.DONE : Verdict.NO;
   }
 
-  private void progress(long sent, long size, long began, boolean last) {
-    session.notice(new Notice.Progress(socket.label(), sent, size, session.now() - began, last));
+  /** A peer that does not read must not keep us for ever: SO_SNDTIMEO bounds each wait. */
+  private void limit(Duration timeout) {
+    session.step(
+        new Call.SetOption(
+            socket.fd(), SocketOption.SO_SNDTIMEO, new OptionValue.Time(timeout.toNanos() / 1000)));
+  }
+
+  private void progress(long sent, long size, long began) {
+    session.notice(
+        new Notice.Progress(socket.label(), sent, size, session.now() - began, sent == size));
   }
 }

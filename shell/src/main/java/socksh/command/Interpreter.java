@@ -3,6 +3,7 @@ package socksh.command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import socksh.kernel.Call;
 import socksh.language.Line;
@@ -19,13 +20,21 @@ public final class Interpreter {
   private final Catalog catalog;
   private final World world;
   private final AtomicInteger jobs = new AtomicInteger();
+  private final Optional<Pipe> pipe;
   private final LazyLab lab = new LazyLab();
   private volatile boolean leaving;
 
+  /** An interpreter whose received bytes go to views only. */
   public Interpreter(Session session, Catalog catalog, World world) {
+    this(session, catalog, world, Optional.empty());
+  }
+
+  /** An interpreter whose received bytes go to {@code pipe}, where there is one. */
+  public Interpreter(Session session, Catalog catalog, World world, Optional<Pipe> pipe) {
     this.session = session;
     this.catalog = catalog;
     this.world = world;
+    this.pipe = pipe;
   }
 
   /** Does what a text says. The whole text is read for its words before anything is done. */
@@ -86,10 +95,7 @@ public final class Interpreter {
   }
 
   private Verdict perform(Request request) {
-    return request
-        .command()
-        .deed()
-        .perform(new Invocation(request, session, world, catalog, lab, this::leave));
+    return request.command().deed().perform(new Invocation(request, this));
   }
 
   private void background(Request request) {
@@ -101,5 +107,25 @@ public final class Interpreter {
           new Event.Refused(session.now(), request.line().source(), misunderstood.problem()));
     }
     session.notice(new Notice.BackgroundDone(job, request.line().text()));
+  }
+
+  Session session() {
+    return session;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  World world() {
+    return world;
+  }
+
+  LazyLab lab() {
+    return lab;
+  }
+
+  Optional<Pipe> pipe() {
+    return pipe;
   }
 }

@@ -14,25 +14,13 @@ import socksh.session.Verdict;
 /** A command at work: what it was asked, and the session it works in. */
 public final class Invocation {
   private final Request request;
+  private final Interpreter shell;
   private final Session session;
-  private final World world;
-  private final Catalog catalog;
-  private final LazyLab lab;
-  private final Runnable leaving;
 
-  Invocation(
-      Request request,
-      Session session,
-      World world,
-      Catalog catalog,
-      LazyLab lab,
-      Runnable leaving) {
-    this.leaving = leaving;
+  Invocation(Request request, Interpreter shell) {
     this.request = request;
-    this.session = session;
-    this.world = world;
-    this.catalog = catalog;
-    this.lab = lab;
+    this.shell = shell;
+    this.session = shell.session();
   }
 
   public Session session() {
@@ -40,15 +28,15 @@ public final class Invocation {
   }
 
   public World world() {
-    return world;
+    return shell.world();
   }
 
   public Catalog catalog() {
-    return catalog;
+    return shell.catalog();
   }
 
   LazyLab lab() {
-    return lab;
+    return shell.lab();
   }
 
   /** The command itself. */
@@ -66,6 +54,11 @@ public final class Invocation {
    */
   public OpenSocket socket() {
     return target().orElseThrow();
+  }
+
+  /** Where received bytes go when nobody looks at them. */
+  public Optional<Pipe> pipe() {
+    return shell.pipe();
   }
 
   /** The last word of the line. */
@@ -105,7 +98,7 @@ public final class Invocation {
 
   /** After this line the shell ends. */
   void leave() {
-    leaving.run();
+    shell.leave();
   }
 
   /** Makes the call that the line asked for. */

@@ -46,7 +46,8 @@ final class ReceiveCommands {
         .example("open tcp lab:daytime; recv line")
         .notes(
             "`recv N` is one recv(2) of up to N bytes. The other forms call it as often as they"
-                + " must. A time-out loses nothing: what came waits for the next recv.")
+                + " must. A time-out loses nothing: what came waits for the next recv.",
+            "The limit of `timeout T` is for the whole; for `recv all` it is the longest silence.")
         .does(ReceiveCommands::performRecv);
   }
 

@@ -8,10 +8,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import socksh.advice.Adviser;
 import socksh.command.Catalog;
 import socksh.command.Interpreter;
+import socksh.command.Pipe;
 import socksh.command.World;
+import socksh.kernel.Fd;
 import socksh.kernel.Kernel;
 import socksh.session.Session;
 import socksh.session.Settings;
@@ -32,6 +35,8 @@ import socksh.view.TerminalView;
  * line that fails is the last. Ctrl-C ends the program, and the kernel closes its sockets.
  */
 final class Batch {
+  private static final Fd STANDARD_OUTPUT = new Fd(1);
+
   private final Session session;
   private final Interpreter interpreter;
   private final OutputStream received;
@@ -50,11 +55,29 @@ final class Batch {
     if (world.env("SOCKSH_TIMES").filter("1"::equals).isPresent()) {
       session.settings().times(Settings.Toggle.ON);
     }
-    this.interpreter = new Interpreter(session, catalog, world);
+    this.interpreter = new Interpreter(session, catalog, world, pipe(standard));
     this.errors =
         new ErrorLog(
             Home.of(standard.environment(), System.getProperty("user.home")).errors(),
             line -> sheet.print(Styled.of(Style.BAD, line)));
+  }
+
+  /**
+   * Long transfers write to standard output themselves; a screen or any other stream gets what
+   * views give it.
+   */
+  private Optional<Pipe> pipe(Standard standard) {
+    return standard.ownOutput() && !standard.isTerminal(Terminals.Stream.OUTPUT)
+        ? Optional.of(new Pipe(STANDARD_OUTPUT, this::flushReceived))
+        : Optional.empty();
+  }
+
+  private void flushReceived() {
+    try {
+      received.flush();
+    } catch (IOException gone) {
+      throw new OutputGone(gone);
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package socksh.console;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.EnumSet;
@@ -37,6 +38,15 @@ record Standard(
 
   boolean isTerminal(Terminals.Stream stream) {
     return terminals.contains(stream);
+  }
+
+  /** Whether the output is this process's descriptor 1, and not a stream that stands in for it. */
+  boolean ownOutput() {
+    try {
+      return out instanceof FileOutputStream file && file.getFD() == FileDescriptor.out;
+    } catch (IOException closed) {
+      return false;
+    }
   }
 
   /** Whether a person can be talked to: keys on one side, a screen on the other. */

@@ -183,6 +183,13 @@ public final class OpenSocket {
     return held;
   }
 
+  /** Gives the held bytes to the caller, who sees that they are not lost. */
+  public byte[] release() {
+    byte[] released = held;
+    held = new byte[0];
+    return released;
+  }
+
   void held(byte[] held) {
     this.held = held;
   }

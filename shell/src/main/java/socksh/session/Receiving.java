@@ -30,16 +30,21 @@ public final class Receiving {
 
   private final Session session;
   private final OpenSocket socket;
+  private final long patience;
   private final long deadline;
   private final long began;
   private int calls;
 
-  /** Everything must have happened within {@code timeout} from now. */
+  /**
+   * Everything must have happened within {@code timeout} from now; for all of a stream, which may
+   * be long, it is the longest silence.
+   */
   public Receiving(Session session, OpenSocket socket, Duration timeout) {
     this.session = session;
     this.socket = socket;
     this.began = session.now();
-    this.deadline = began + timeout.toNanos();
+    this.patience = timeout.toNanos();
+    this.deadline = began + patience;
   }
 
   /** Receives, and tells what came of it; the caller shows it. */
@@ -126,7 +131,8 @@ public final class Receiving {
     ByteArrayOutputStream data = new ByteArrayOutputStream(held.length + Math.min(enough, ROOM));
     data.writeBytes(held);
     while (data.size() < enough) {
-      Arrival stopped = takeMore(data, Math.min(enough - data.size(), ROOM), deadline);
+      long limit = wanted instanceof Wanted.All ? session.now() + patience : deadline;
+      Arrival stopped = takeMore(data, Math.min(enough - data.size(), ROOM), limit);
       if (stopped != null) {
         boolean done = wanted instanceof Wanted.All && stopped.ending() == Ending.END_OF_STREAM;
         return done ? Arrival.complete(data.toByteArray(), data.size()) : stopped;
