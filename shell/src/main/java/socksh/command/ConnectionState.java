@@ -90,8 +90,9 @@ final class ConnectionState {
   }
 
   private static String whyAlone(Row ours) {
-    Address peer = ours.peer();
-    return peer.unmapped().isLoopback()
+    Address peer = ours.peer().unmapped();
+    boolean here = peer.isLoopback() || peer.equals(ours.local().unmapped().withPort(peer.port()));
+    return here
         ? "The other end is gone: this machine has no such socket any more."
         : "The other end is not on this machine; only its own kernel can tell about it.";
   }

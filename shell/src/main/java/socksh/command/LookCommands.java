@@ -10,7 +10,7 @@ final class LookCommands {
   private LookCommands() {}
 
   static Catalog.Family family() {
-    return new Catalog.Family("Looking", List.of(sockets(), state()));
+    return new Catalog.Family("Looking", List.of(sockets(), state(), leaks()));
   }
 
   private static Command sockets() {
@@ -41,5 +41,17 @@ final class LookCommands {
                 + " listeners, connections, and what is left of finished ones.",
             "The looks are the shell's own: they change nothing and do not stand in the log.")
         .does(invocation -> new State(invocation).show());
+  }
+
+  private static Command leaks() {
+    return Command.named("leaks")
+        .summary("list connections that only wait for our close")
+        .ofTheShell()
+        .example("listen 0 as srv; open tcp srv as web; srv accept; web close; leaks")
+        .notes(
+            "The peer has said goodbye and this side has not closed for two seconds or more:"
+                + " CLOSE_WAIT, which nothing but `close` ends. Beside each stands the line that"
+                + " opened it. In a server such sockets pile up until it has no descriptors left.")
+        .does(invocation -> invocation.show(new Leaks(invocation.session()).report()));
   }
 }

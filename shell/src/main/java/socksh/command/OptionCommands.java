@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import socksh.kernel.Call;
+import socksh.kernel.Errno;
 import socksh.kernel.OptionValue;
 import socksh.kernel.Outcome;
 import socksh.kernel.SocketOption;
@@ -55,7 +56,20 @@ final class OptionCommands {
         .get()
         .value()
         .map(value -> set(invocation, socket, option, value))
-        .orElseGet(() -> invocation.verdict(new Call.GetOption(socket.fd(), option)));
+        .orElseGet(() -> get(invocation, socket, option));
+  }
+
+  private static Verdict get(Invocation invocation, OpenSocket socket, SocketOption option) {
+    Outcome outcome = invocation.ask(new Call.GetOption(socket.fd(), option));
+    if (option == SocketOption.SO_ERROR
+        && outcome instanceof Outcome.Valued(OptionValue.Number(int number))
+        && number != 0) {
+      Errno errno = Errno.of(number);
+      invocation
+          .session()
+          .remark(number + " is " + errno.name() + " (" + errno.words() + "); asking cleared it");
+    }
+    return Verdict.of(outcome);
   }
 
   private static Verdict set(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import socksh.kernel.Call;
 import socksh.kernel.Kind;
 import socksh.kernel.Outcome;
@@ -37,6 +38,7 @@ final class PollCommands {
             "Without sockets all are asked that can become ready. Ready to read means that recv"
                 + " or accept will not wait: bytes, a datagram, a client, the end of the stream or"
                 + " an error. Nothing ready within the time-out is a no.",
+            "A connect in progress (`blocking off`) is waited for too: it shows as room to send.",
             "Bytes that the shell holds from an earlier recv count as ready, and poll does not"
                 + " wait then; the kernel knows nothing of them. An error is not taken out: the"
                 + " next recv or `option error` does that.")
@@ -57,8 +59,9 @@ final class PollCommands {
       return Verdict.NO;
     }
     List<Report.Entry> held = held(sockets);
+    Set<OpenSocket> connecting = connecting(sockets);
     int millis = held.isEmpty() ? millis(invocation) : 0;
-    Outcome outcome = ask(invocation, sockets, millis);
+    Outcome outcome = ask(invocation, sockets, connecting, millis);
     if (!(outcome instanceof Outcome.Ready(List<Outcome.Readiness> ready))) {
       return Verdict.of(outcome);
     }
@@ -68,21 +71,36 @@ final class PollCommands {
             session
                 .sockets()
                 .of(one.fd())
-                .ifPresent(socket -> page.add(new ReadyReason(session, socket).of(one))));
+                .ifPresent(
+                    socket -> page.add(new ReadyReason(session, socket, connecting).of(one))));
     return page.isEmpty() ? Verdict.NO : invocation.show(new Report.Page(page));
   }
 
-  private static Outcome ask(Invocation invocation, List<OpenSocket> sockets, int millis) {
+  private static Outcome ask(
+      Invocation invocation, List<OpenSocket> sockets, Set<OpenSocket> connecting, int millis) {
     boolean write = invocation.has(WRITE);
-    sockets.forEach(socket -> socket.busy(true));
+    List<OpenSocket> idle = sockets.stream().filter(socket -> !socket.busy()).toList();
+    idle.forEach(socket -> socket.busy(true));
     try {
       return invocation.ask(
           new Call.Poll(
-              sockets.stream().map(socket -> new Call.Interest(socket.fd(), true, write)).toList(),
+              sockets.stream()
+                  .map(
+                      socket ->
+                          new Call.Interest(
+                              socket.fd(), true, write || connecting.contains(socket)))
+                  .toList(),
               millis));
     } finally {
-      sockets.forEach(socket -> socket.busy(false));
+      idle.forEach(socket -> socket.busy(false));
     }
+  }
+
+  /** Those whose connect is in progress: the answer to it shows as room to send. */
+  private static Set<OpenSocket> connecting(List<OpenSocket> sockets) {
+    return sockets.stream()
+        .filter(socket -> socket.phase() == OpenSocket.Phase.CONNECTING)
+        .collect(Collectors.toSet());
   }
 
   /** Whole milliseconds, rounded up so that the time-out is never cut short. */

@@ -2,6 +2,7 @@ package socksh.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import socksh.kernel.Kind;
 import socksh.kernel.Outcome;
 import socksh.kernel.Row;
@@ -14,9 +15,11 @@ import socksh.session.Session;
 final class ReadyReason {
   private final OpenSocket socket;
   private final Look look;
+  private final boolean connecting;
 
-  ReadyReason(Session session, OpenSocket socket) {
+  ReadyReason(Session session, OpenSocket socket, Set<OpenSocket> connecting) {
     this.socket = socket;
+    this.connecting = connecting.contains(socket);
     this.look = new Look(session, socket);
   }
 
@@ -26,6 +29,17 @@ final class ReadyReason {
   }
 
   Report.Entry of(Outcome.Readiness ready) {
+    List<String> reasons = connecting ? List.of(answer(ready)) : reasons(ready);
+    return new Report.Entry.Term(name(socket), String.join("; ", reasons));
+  }
+
+  private static String answer(Outcome.Readiness ready) {
+    return ready.error() || ready.hangUp()
+        ? "the connection was not made: `option error` says why"
+        : "the connection is made";
+  }
+
+  private List<String> reasons(Outcome.Readiness ready) {
     List<String> reasons = new ArrayList<>();
     if (ready.error()) {
       reasons.add("an error waits: the next recv, or `option error`, takes it out and names it");
@@ -40,12 +54,9 @@ final class ReadyReason {
               : "it is not connected");
     }
     if (ready.out() && !ready.error() && !ready.hangUp()) {
-      reasons.add(
-          socket.phase() == OpenSocket.Phase.CONNECTING
-              ? "the connection is made"
-              : "there is room to send");
+      reasons.add("there is room to send");
     }
-    return new Report.Entry.Term(name(socket), String.join("; ", reasons));
+    return reasons;
   }
 
   private String readable(Outcome.Readiness ready) {

@@ -77,6 +77,8 @@ public final class Sockets {
       case Call.Bind(Fd fd, _) when outcome.ok() -> phase(fd, OpenSocket.Phase.BOUND);
       case Call.Listen(Fd fd, _) when outcome.ok() -> phase(fd, OpenSocket.Phase.LISTENING);
       case Call.Connect(Fd fd, Address to) -> connected(fd, to, outcome);
+      case Call.Poll _ when outcome instanceof Outcome.Ready(var ready) ->
+          ready.forEach(this::answered);
       case Call.SetBlocking(Fd fd, boolean blocking) when outcome.ok() ->
           of(fd).ifPresent(socket -> socket.blocking(blocking));
       case Call.Send(Fd fd, _, _) when outcome.ok() -> sent(fd, outcome);
@@ -123,6 +125,15 @@ public final class Sockets {
     if (outcome.ok() || started) {
       of(fd).ifPresent(socket -> socket.peer(to));
       phase(fd, started ? OpenSocket.Phase.CONNECTING : OpenSocket.Phase.CONNECTED);
+    }
+  }
+
+  /** A connect in progress has been answered when there is room to send; see connect(2). */
+  private void answered(Outcome.Readiness one) {
+    if (one.out() && !one.error() && !one.hangUp()) {
+      of(one.fd())
+          .filter(socket -> socket.phase() == OpenSocket.Phase.CONNECTING)
+          .ifPresent(socket -> socket.phase(OpenSocket.Phase.CONNECTED));
     }
   }
 

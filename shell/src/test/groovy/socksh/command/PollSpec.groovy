@@ -1,6 +1,7 @@
 package socksh.command
 
 import socksh.ShellFixture
+import socksh.session.OpenSocket
 import socksh.session.Verdict
 import spock.lang.AutoCleanup
 import spock.lang.Specification
@@ -115,5 +116,32 @@ class PollSpec extends Specification {
         shell.type('poll wbe') == Verdict.WRONG
         shell.screen().contains('there is no socket wbe (did you mean `web`?)')
         !shell.screen().contains('poll(')
+    }
+
+    def "of a connect in progress the answer is waited for: made"() {
+        given:
+        shell.given('listen 0 as srv; socket tcp as web; blocking off')
+        shell.type("web connect 127.0.0.1:${shell.port('srv')}")
+
+        expect:
+        shell.shows('web poll') == '''poll([#2 POLLIN|POLLOUT], 5000) = 1 ([#2 POLLOUT])
+  #2 web  the connection is made'''
+        shell.socket('web').phase() == OpenSocket.Phase.CONNECTED
+        shell.shows('web poll write').endsWith('#2 web  there is room to send')
+    }
+
+    def "of a connect in progress the answer is waited for: refused"() {
+        given: 'a port that nobody has any more'
+        shell.given('listen 0 as srv; socket tcp as web; blocking off')
+        def port = shell.port('srv')
+        shell.given('srv close')
+        shell.type("web connect 127.0.0.1:$port")
+
+        expect:
+        shell.socket('web').phase() == OpenSocket.Phase.CONNECTING
+        shell.shows('web poll').contains('the connection was not made: `option error` says why')
+        shell.shows('web option error') == '''getsockopt(#2, SO_ERROR) = 111
+111 is ECONNREFUSED (Connection refused); asking cleared it'''
+        shell.shows('web option error') == 'getsockopt(#2, SO_ERROR) = 0'
     }
 }
