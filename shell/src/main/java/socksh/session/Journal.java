@@ -11,7 +11,7 @@ import socksh.kernel.Call;
  * payload bytes, so that a session of days stays small, and says how many older ones it let go.
  */
 public final class Journal {
-  private static final int MOST_EVENTS = 100_000;
+  private static final int MOST_EVENTS = 20_000;
   private static final long MOST_BYTES = 8 * 1024 * 1024;
 
   private final ArrayDeque<Event> events = new ArrayDeque<>();
