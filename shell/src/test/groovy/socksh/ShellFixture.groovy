@@ -4,6 +4,7 @@ import socksh.advice.Adviser
 import socksh.command.Catalog
 import socksh.command.Commands
 import socksh.command.Interpreter
+import socksh.command.Keys
 import socksh.command.World
 import socksh.console.Machine
 import socksh.kernel.Call
@@ -35,7 +36,14 @@ class ShellFixture implements AutoCloseable {
         session.watch(events::add)
         session.watch(new TerminalView(new Sheet(said, Paint.PLAIN, (settings.width ?: 80) as int), session.settings()))
         session.watch(new Adviser(session))
-        interpreter = new Interpreter(session, catalog, settings.world as World ?: new Machine())
+        interpreter = new Interpreter(session, catalog, settings.world as World ?: machine(settings.keys as Keys))
+    }
+
+    private static World machine(Keys keys) {
+        if (keys) {
+            return new Machine(keys)
+        }
+        new Machine()
     }
 
     /** Does a line, which may hold several commands. */

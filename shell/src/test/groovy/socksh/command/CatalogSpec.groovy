@@ -1,5 +1,6 @@
 package socksh.command
 
+import socksh.ScriptedKeys
 import socksh.ShellFixture
 import socksh.manual.Manual
 import socksh.session.Verdict
@@ -52,8 +53,8 @@ class CatalogSpec extends Specification {
     }
 
     def "the example of #command.name runs as it stands: #command.example"(Command command) {
-        given:
-        def shell = new ShellFixture()
+        given: 'a person who leaves at once, where a command wants one to type'
+        def shell = new ShellFixture(keys: new ScriptedKeys())
 
         expect:
         command.example().split(/[\s;]+/).any { it in [command.name(), *command.aliases()] }

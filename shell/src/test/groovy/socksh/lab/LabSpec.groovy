@@ -86,6 +86,7 @@ class LabSpec extends LabTalk {
     def "stopping ends the conversations too, and says whether there was something to stop"() {
         given:
         def socket = connect('silent')
+        soon.eventually { assert lab.running().first().log()*.kind()*.name() == ['OPENED'] }
 
         expect:
         lab.stop('silent')
