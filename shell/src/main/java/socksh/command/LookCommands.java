@@ -23,8 +23,9 @@ final class LookCommands {
                 + " datagrams the size of the next one, for a listener the clients that wait for"
                 + " accept. Send-Q are the bytes not yet acknowledged, for a listener its backlog."
                 + " `held` are bytes that the shell has received and not yet given out.",
-            "The looks behind it (TCP_INFO, FIONREAD, SIOCOUTQ, sock_diag) are the shell's own:"
-                + " they change nothing and do not stand in the log.")
+            "To answer, the shell looks into the kernel (TCP_INFO, FIONREAD, SIOCOUTQ,"
+                + " sock_diag). Looks change nothing, are no part of your conversation, and do"
+                + " not stand in the log.")
         .does(invocation -> invocation.show(new SocketList(invocation.session()).table()));
   }
 
@@ -39,7 +40,8 @@ final class LookCommands {
             "Both ends are shown where both are on this machine, by sock_diag(7), TIME_WAIT"
                 + " included. `state 8080` shows every socket of this machine with that port:"
                 + " listeners, connections, and what is left of finished ones.",
-            "The looks are the shell's own: they change nothing and do not stand in the log.")
+            "To answer, the shell looks into the kernel. Looks change nothing, are no part of your"
+                + " conversation, and do not stand in the log.")
         .does(invocation -> new State(invocation).show());
   }
 
