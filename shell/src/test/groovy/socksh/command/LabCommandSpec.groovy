@@ -110,6 +110,19 @@ class LabCommandSpec extends Specification {
         'open tcp lab:echo-udp' || 'echo-udp speaks udp (`udp lab:echo-udp`)'
     }
 
+    def "the samples end with the shell"() {
+        given:
+        shell.given('lab echo')
+        def port = shell.port()
+
+        when:
+        shell.close()
+        new Socket('127.0.0.1', port).close()
+
+        then:
+        thrown(ConnectException)
+    }
+
     def "a lab that nobody asked for is never built"() {
         given:
         shell.given('socket tcp; close')

@@ -55,7 +55,7 @@ class WhySpec extends Specification {
 
     def "a time-out is no errno, and loses nothing"() {
         given:
-        shell.type('open tcp lab:echo; send "no line end"; recv line timeout 100ms')
+        shell.type('open tcp lab:echo; send "no line end"; recv line timeout 400ms')
 
         when:
         def page = shell.shows('why')
