@@ -1,6 +1,7 @@
 package socksh.kernel;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
 
 /**
  * The functions of {@link Libc} with the types they have in C. Those with a {@link Scratch} leave
@@ -10,73 +11,38 @@ import java.lang.foreign.MemorySegment;
 final class Functions {
   private Functions() {}
 
-  private static AssertionError broken(Throwable thrown) {
-    return new AssertionError("a downcall never throws", thrown);
+  /** One call of a function; inlined, so that each use of it keeps a handle that is a constant. */
+  private static long call(
+      MethodHandle function, Scratch scratch, long a, long b, long c, long d, long e, long f) {
+    try {
+      return (long) function.invokeExact(scratch.state, a, b, c, d, e, f);
+    } catch (Throwable thrown) {
+      throw new AssertionError("a downcall never throws", thrown);
+    }
   }
 
   static int socket(Scratch scratch, int domain, int type, int protocol) {
-    try {
-      return (int)
-          (long)
-              Libc.Socket.CALL.invokeExact(
-                  scratch.state, (long) domain, (long) type, (long) protocol, 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int) call(Libc.Socket.CALL, scratch, domain, type, protocol, 0, 0, 0);
   }
 
   static int bind(Scratch scratch, int fd, MemorySegment address, int length) {
-    try {
-      return (int)
-          (long)
-              Libc.Bind.CALL.invokeExact(
-                  scratch.state, (long) fd, address.address(), (long) length, 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int) call(Libc.Bind.CALL, scratch, fd, address.address(), length, 0, 0, 0);
   }
 
   static int connect(Scratch scratch, int fd, MemorySegment address, int length) {
-    try {
-      return (int)
-          (long)
-              Libc.Connect.CALL.invokeExact(
-                  scratch.state, (long) fd, address.address(), (long) length, 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int) call(Libc.Connect.CALL, scratch, fd, address.address(), length, 0, 0, 0);
   }
 
   static int listen(Scratch scratch, int fd, int backlog) {
-    try {
-      return (int)
-          (long)
-              Libc.Listen.CALL.invokeExact(
-                  scratch.state, (long) fd, (long) backlog, 0L, 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int) call(Libc.Listen.CALL, scratch, fd, backlog, 0, 0, 0, 0);
   }
 
   static int accept(Scratch scratch, int fd, MemorySegment address, MemorySegment length) {
-    try {
-      return (int)
-          (long)
-              Libc.Accept.CALL.invokeExact(
-                  scratch.state, (long) fd, address.address(), length.address(), 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int) call(Libc.Accept.CALL, scratch, fd, address.address(), length.address(), 0, 0, 0);
   }
 
   static long send(Scratch scratch, int fd, MemorySegment bytes, long length, int flags) {
-    try {
-      return (long)
-          Libc.Send.CALL.invokeExact(
-              scratch.state, (long) fd, bytes.address(), length, (long) flags, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return call(Libc.Send.CALL, scratch, fd, bytes.address(), length, flags, 0, 0);
   }
 
   static long sendto(
@@ -87,29 +53,19 @@ final class Functions {
       int flags,
       MemorySegment address,
       int addressLength) {
-    try {
-      return (long)
-          Libc.SendTo.CALL.invokeExact(
-              scratch.state,
-              (long) fd,
-              bytes.address(),
-              length,
-              (long) flags,
-              address.address(),
-              (long) addressLength);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return call(
+        Libc.SendTo.CALL,
+        scratch,
+        fd,
+        bytes.address(),
+        length,
+        flags,
+        address.address(),
+        addressLength);
   }
 
   static long recv(Scratch scratch, int fd, MemorySegment bytes, long length, int flags) {
-    try {
-      return (long)
-          Libc.Recv.CALL.invokeExact(
-              scratch.state, (long) fd, bytes.address(), length, (long) flags, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return call(Libc.Recv.CALL, scratch, fd, bytes.address(), length, flags, 0, 0);
   }
 
   static long recvfrom(
@@ -120,169 +76,74 @@ final class Functions {
       int flags,
       MemorySegment address,
       MemorySegment addressLength) {
-    try {
-      return (long)
-          Libc.RecvFrom.CALL.invokeExact(
-              scratch.state,
-              (long) fd,
-              bytes.address(),
-              length,
-              (long) flags,
-              address.address(),
-              addressLength.address());
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return call(
+        Libc.RecvFrom.CALL,
+        scratch,
+        fd,
+        bytes.address(),
+        length,
+        flags,
+        address.address(),
+        addressLength.address());
   }
 
   static int poll(Scratch scratch, MemorySegment fds, long count, int timeoutMillis) {
-    try {
-      return (int)
-          (long)
-              Libc.Poll.CALL.invokeExact(
-                  scratch.state, fds.address(), count, (long) timeoutMillis, 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int) call(Libc.Poll.CALL, scratch, fds.address(), count, timeoutMillis, 0, 0, 0);
   }
 
   static int shutdown(Scratch scratch, int fd, int how) {
-    try {
-      return (int)
-          (long)
-              Libc.Shutdown.CALL.invokeExact(scratch.state, (long) fd, (long) how, 0L, 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int) call(Libc.Shutdown.CALL, scratch, fd, how, 0, 0, 0, 0);
   }
 
   static int close(Scratch scratch, int fd) {
-    try {
-      return (int) (long) Libc.Close.CALL.invokeExact(scratch.state, (long) fd, 0L, 0L, 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int) call(Libc.Close.CALL, scratch, fd, 0, 0, 0, 0, 0);
   }
 
   static int setsockopt(
       Scratch scratch, int fd, int level, int option, MemorySegment value, int length) {
-    try {
-      return (int)
-          (long)
-              Libc.SetSockOpt.CALL.invokeExact(
-                  scratch.state,
-                  (long) fd,
-                  (long) level,
-                  (long) option,
-                  value.address(),
-                  (long) length,
-                  0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int) call(Libc.SetSockOpt.CALL, scratch, fd, level, option, value.address(), length, 0);
   }
 
   static int getsockopt(
       Scratch scratch, int fd, int level, int option, MemorySegment value, MemorySegment length) {
-    try {
-      return (int)
-          (long)
-              Libc.GetSockOpt.CALL.invokeExact(
-                  scratch.state,
-                  (long) fd,
-                  (long) level,
-                  (long) option,
-                  value.address(),
-                  length.address(),
-                  0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int)
+        call(
+            Libc.GetSockOpt.CALL, scratch, fd, level, option, value.address(), length.address(), 0);
   }
 
   static int getsockname(Scratch scratch, int fd, MemorySegment address, MemorySegment length) {
-    try {
-      return (int)
-          (long)
-              Libc.GetSockName.CALL.invokeExact(
-                  scratch.state, (long) fd, address.address(), length.address(), 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int)
+        call(Libc.GetSockName.CALL, scratch, fd, address.address(), length.address(), 0, 0, 0);
   }
 
   static int getpeername(Scratch scratch, int fd, MemorySegment address, MemorySegment length) {
-    try {
-      return (int)
-          (long)
-              Libc.GetPeerName.CALL.invokeExact(
-                  scratch.state, (long) fd, address.address(), length.address(), 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int)
+        call(Libc.GetPeerName.CALL, scratch, fd, address.address(), length.address(), 0, 0, 0);
   }
 
   static int fcntl(Scratch scratch, int fd, int command, int argument) {
-    try {
-      return (int)
-          (long)
-              Libc.Fcntl.CALL.invokeExact(
-                  scratch.state, (long) fd, (long) command, (long) argument, 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int) call(Libc.Fcntl.CALL, scratch, fd, command, argument, 0, 0, 0);
   }
 
   static int ioctl(Scratch scratch, int fd, long request, MemorySegment answer) {
-    try {
-      return (int)
-          (long)
-              Libc.Ioctl.CALL.invokeExact(
-                  scratch.state, (long) fd, request, answer.address(), 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int) call(Libc.Ioctl.CALL, scratch, fd, request, answer.address(), 0, 0, 0);
   }
 
   static int open(Scratch scratch, MemorySegment path, int flags, int mode) {
-    try {
-      return (int)
-          (long)
-              Libc.Open.CALL.invokeExact(
-                  scratch.state, path.address(), (long) flags, (long) mode, 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int) call(Libc.Open.CALL, scratch, path.address(), flags, mode, 0, 0, 0);
   }
 
   static long write(Scratch scratch, int fd, MemorySegment bytes, long length) {
-    try {
-      return (long)
-          Libc.Write.CALL.invokeExact(
-              scratch.state, (long) fd, bytes.address(), length, 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return call(Libc.Write.CALL, scratch, fd, bytes.address(), length, 0, 0, 0);
   }
 
   static long sendfile(Scratch scratch, int out, int in, MemorySegment offset, long count) {
-    try {
-      return (long)
-          Libc.SendFile.CALL.invokeExact(
-              scratch.state, (long) out, (long) in, offset.address(), count, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return call(Libc.SendFile.CALL, scratch, out, in, offset.address(), count, 0, 0);
   }
 
   /** From one descriptor to another, one of them a pipe, each at its own place. */
   static long splice(Scratch scratch, int from, int to, long most) {
-    try {
-      return (long)
-          Libc.Splice.CALL.invokeExact(scratch.state, (long) from, 0L, (long) to, 0L, most, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return call(Libc.Splice.CALL, scratch, from, 0, to, 0, most, 0);
   }
 
   static int getaddrinfo(
@@ -291,115 +152,49 @@ final class Functions {
       MemorySegment service,
       MemorySegment hints,
       MemorySegment answer) {
-    try {
-      return (int)
-          (long)
-              Libc.GetAddrInfo.CALL.invokeExact(
-                  scratch.state,
-                  host.address(),
-                  service.address(),
-                  hints.address(),
-                  answer.address(),
-                  0L,
-                  0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int)
+        call(
+            Libc.GetAddrInfo.CALL,
+            scratch,
+            host.address(),
+            service.address(),
+            hints.address(),
+            answer.address(),
+            0,
+            0);
   }
 
   static int epollCreate(Scratch scratch, int flags) {
-    try {
-      return (int)
-          (long) Libc.EpollCreate.CALL.invokeExact(scratch.state, (long) flags, 0L, 0L, 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int) call(Libc.EpollCreate.CALL, scratch, flags, 0, 0, 0, 0, 0);
   }
 
   static int epollControl(Scratch scratch, int epoll, int operation, int fd, MemorySegment event) {
-    try {
-      return (int)
-          (long)
-              Libc.EpollControl.CALL.invokeExact(
-                  scratch.state,
-                  (long) epoll,
-                  (long) operation,
-                  (long) fd,
-                  event.address(),
-                  0L,
-                  0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int) call(Libc.EpollControl.CALL, scratch, epoll, operation, fd, event.address(), 0, 0);
   }
 
   static int epollWait(
       Scratch scratch, int epoll, MemorySegment events, int most, int timeoutMillis) {
-    try {
-      return (int)
-          (long)
-              Libc.EpollWait.CALL.invokeExact(
-                  scratch.state,
-                  (long) epoll,
-                  events.address(),
-                  (long) most,
-                  (long) timeoutMillis,
-                  0L,
-                  0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int)
+        call(Libc.EpollWait.CALL, scratch, epoll, events.address(), most, timeoutMillis, 0, 0);
   }
 
   static int eventfd(Scratch scratch, int count, int flags) {
-    try {
-      return (int)
-          (long)
-              Libc.EventFd.CALL.invokeExact(
-                  scratch.state, (long) count, (long) flags, 0L, 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return (int) call(Libc.EventFd.CALL, scratch, count, flags, 0, 0, 0, 0);
   }
 
   static void freeaddrinfo(MemorySegment list) {
-    try {
-      long ignored =
-          (long)
-              Libc.FreeAddrInfo.CALL.invokeExact(
-                  Scratch.mine().state, list.address(), 0L, 0L, 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    call(Libc.FreeAddrInfo.CALL, Scratch.mine(), list.address(), 0, 0, 0, 0, 0);
   }
 
   static long pthreadSelf() {
-    try {
-      return (long) Libc.PthreadSelf.CALL.invokeExact(Scratch.mine().state, 0L, 0L, 0L, 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    return call(Libc.PthreadSelf.CALL, Scratch.mine(), 0, 0, 0, 0, 0, 0);
   }
 
   static void pthreadKill(long thread, int signal) {
-    try {
-      long ignored =
-          (long)
-              Libc.PthreadKill.CALL.invokeExact(
-                  Scratch.mine().state, thread, (long) signal, 0L, 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    call(Libc.PthreadKill.CALL, Scratch.mine(), thread, signal, 0, 0, 0, 0);
   }
 
   static void sigaction(Scratch scratch, int signal, MemorySegment action) {
-    try {
-      long ignored =
-          (long)
-              Libc.SigAction.CALL.invokeExact(
-                  scratch.state, (long) signal, action.address(), 0L, 0L, 0L, 0L);
-    } catch (Throwable thrown) {
-      throw broken(thrown);
-    }
+    call(Libc.SigAction.CALL, scratch, signal, action.address(), 0, 0, 0, 0);
   }
 }
