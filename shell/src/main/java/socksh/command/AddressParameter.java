@@ -3,9 +3,12 @@ package socksh.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** An address, in all its forms; completes hosts, ports with their services, and sockets. */
 record AddressParameter(String usage, Place place) implements Parameter<Target> {
+  private static final Set<String> USUAL =
+      Set.of("ssh", "smtp", "domain", "http", "pop3", "imap2", "https", "redis", "postgresql");
 
   @Override
   public boolean startsAt(Cursor cursor) {
@@ -42,6 +45,7 @@ record AddressParameter(String usage, Place place) implements Parameter<Target> 
                     .name()
                     .ifPresent(
                         name -> all.add(Candidate.of(name, "sockets", "where " + name + " is"))));
+    typed.coming().forEach(name -> all.add(Candidate.of(name, "sockets", "where it will be")));
     typed.world().hosts().forEach(host -> all.add(Candidate.of(host, "hosts", "")));
     all.add(Candidate.open("unix:", "hosts", "a Unix socket: unix:PATH or unix:@name"));
     all.add(Candidate.open(AddressText.LAB, "hosts", "a sample peer on this machine: lab:http"));
@@ -49,18 +53,37 @@ record AddressParameter(String usage, Place place) implements Parameter<Target> 
     return all;
   }
 
-  private static boolean isHost(Typed typed) {
-    String host = typed.before().getFirst().text();
-    return !host.contains(":") && !host.matches("\\d+") || host.matches("\\[.*]");
+  @Override
+  public String meaning(Typed typed) {
+    if (typed.before().isEmpty()) {
+      return "HOST PORT, HOST:PORT, PORT, unix:PATH, lab:NAME or a socket";
+    }
+    return typed.before().size() == 1 && isHost(typed)
+        ? "the port: 0 to 65535, or a name such as http"
+        : "";
   }
 
+  /** Whether the word before the cursor is a host that waits for its port. */
+  private static boolean isHost(Typed typed) {
+    String host = typed.before().getFirst().text();
+    boolean socket =
+        typed.coming().contains(host)
+            || Catalog.socket(typed.before().getFirst(), typed.sockets()).isPresent();
+    return !socket && !host.matches("\\d+") && (!host.contains(":") || host.matches("\\[.*]"));
+  }
+
+  /** Ports by number and service; before anything is typed only those that everybody knows. */
   private static List<Candidate> ports(Typed typed, String before) {
-    List<Candidate> all = new ArrayList<>();
+    boolean all = typed.prefix().length() > before.length();
+    List<Candidate> ports = new ArrayList<>();
     for (Map.Entry<String, Integer> service : typed.world().services().entrySet()) {
-      all.add(Candidate.of(before + service.getKey(), "ports", "port " + service.getValue()));
-      all.add(Candidate.of(before + service.getValue(), "ports", service.getKey()));
+      if (all || USUAL.contains(service.getKey())) {
+        String port = service.getValue().toString();
+        ports.add(Candidate.of(before + service.getKey(), "ports", "port " + port));
+        ports.add(Candidate.of(before + port, "ports", service.getKey()));
+      }
     }
-    return all;
+    return ports;
   }
 
   private static List<Candidate> unixPaths(Typed typed) {
@@ -68,8 +91,8 @@ record AddressParameter(String usage, Place place) implements Parameter<Target> 
         .map(
             path ->
                 path.endsWith("/")
-                    ? Candidate.open("unix:" + path, "paths", "")
-                    : Candidate.of("unix:" + path, "paths", ""))
+                    ? Candidate.open("unix:" + path, "files", "").quotable()
+                    : Candidate.of("unix:" + path, "files", "").quotable())
         .toList();
   }
 }

@@ -29,6 +29,9 @@ final class AddressText {
     if (socket.isPresent()) {
       return new Target.Of(socket.get());
     }
+    if (cursor.isComing(word)) {
+      return new Target.Here(0); // where it will be is not known yet, and nobody goes there yet
+    }
     String text = word.text();
     if (text.startsWith("unix:")) {
       return unix(word, text.substring("unix:".length()));

@@ -56,7 +56,12 @@ public final class Catalog {
    * @throws Misunderstood with the place of the first thing that cannot be meant
    */
   Request read(Line line, World world, Sockets sockets) {
-    return new LineReader(this, line, world, sockets).request();
+    return new LineReader(this, line, world, sockets, new Coming()).request();
+  }
+
+  /** Understands a text that may still be in the making, as far as it can be; never throws. */
+  public Study study(String text, World world, Sockets sockets) {
+    return new Study(this, text, world, sockets);
   }
 
   /** What a word that should be a verb may have meant. */

@@ -1,6 +1,5 @@
 package socksh.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import socksh.session.OpenSocket;
@@ -186,9 +185,20 @@ public final class Command {
 
   /** How help writes it: {@code connect ADDR [timeout T]}. */
   public String synopsis() {
-    List<String> parts = new ArrayList<>();
-    parts.add(name);
-    parameters.forEach(parameter -> parts.add(parameter.usage()));
-    return String.join(" ", parts);
+    StringBuilder synopsis = new StringBuilder(name);
+    parameters.forEach(parameter -> synopsis.append(' ').append(parameter.usage()));
+    return synopsis.append(makes == Makes.SOCKET ? " [as NAME]" : "").toString();
+  }
+
+  /** Where the usage of one of its parameters starts in the synopsis. */
+  int placeOf(Parameter<?> wanted) {
+    int at = name.length() + 1;
+    for (Parameter<?> parameter : parameters) {
+      if (parameter == wanted) {
+        return at;
+      }
+      at += parameter.usage().length() + 1;
+    }
+    throw new IllegalArgumentException("not a parameter of " + name + ": " + wanted.usage());
   }
 }

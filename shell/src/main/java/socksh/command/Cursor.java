@@ -15,15 +15,34 @@ public final class Cursor {
   private final Sockets sockets;
   private final List<Mark> marks;
   private final int end;
+  private final Text text;
+  private final Coming coming;
   private int index;
 
-  Cursor(Line line, int from, int end, World world, Sockets sockets) {
-    this(line, from, end, world, sockets, new ArrayList<>());
+  /** Whether the words are all there. */
+  enum Text {
+    FINISHED,
+    /** The word at the end is still to be typed. */
+    UNFINISHED
   }
 
-  private Cursor(Line line, int from, int end, World world, Sockets sockets, List<Mark> marks) {
+  Cursor(Line line, int from, int end, World world, Sockets sockets, Coming coming, Text text) {
+    this(line, from, end, world, sockets, coming, text, new ArrayList<>());
+  }
+
+  private Cursor(
+      Line line,
+      int from,
+      int end,
+      World world,
+      Sockets sockets,
+      Coming coming,
+      Text text,
+      List<Mark> marks) {
     this.line = line;
     this.marks = marks;
+    this.text = text;
+    this.coming = coming;
     this.index = from;
     this.end = end;
     this.world = world;
@@ -86,16 +105,26 @@ public final class Cursor {
    * to the end where there is none.
    */
   public Cursor before(String keyword) {
-    boolean closing = end - 2 >= index && words().get(end - 2).is(keyword);
-    Cursor part = new Cursor(line, index, closing ? end - 2 : end, world, sockets, marks);
-    index = part.end;
+    boolean valueToCome = text == Text.UNFINISHED && isAt(end - 1, keyword);
+    int close = valueToCome ? end - 1 : isAt(end - 2, keyword) ? end - 2 : end;
+    Cursor part = new Cursor(line, index, close, world, sockets, coming, text, marks);
+    index = close;
     return part;
+  }
+
+  private boolean isAt(int place, String bare) {
+    return place >= index && words().get(place).is(bare);
   }
 
   /** A complaint that something is missing where the words end. */
   public Misunderstood missing(String what, String tip) {
     int column = index == 0 ? line.column() : line.words().get(index - 1).end();
     return new Misunderstood(new Problem(column, 0, what, tip));
+  }
+
+  /** Whether a word names a socket that an earlier command of the same text will have made. */
+  boolean isComing(Word word) {
+    return coming.names().contains(word.raw());
   }
 
   List<Mark> marks() {

@@ -171,7 +171,7 @@ final class Expecting {
           Candidate.of("line", "forms", "one line, told without its end"),
           Candidate.of("match", "forms", "/regex/"),
           Candidate.of("end", "forms", "the end of the stream"),
-          Candidate.of("hex", "forms", "exactly these bytes"));
+          Candidate.of("hex", "forms", "16 16: exactly these bytes"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import socksh.language.Line;
 import socksh.language.Misunderstood;
+import socksh.language.Problem;
 import socksh.language.Word;
 import socksh.session.OpenSocket;
 import socksh.session.Sockets;
@@ -15,10 +16,14 @@ final class LineReader {
   private final Line line;
   private final World world;
   private final Sockets sockets;
+  private final Coming coming;
   private final List<Mark> marks = new ArrayList<>();
+  private Optional<Command> command = Optional.empty();
+  private Optional<Word> name = Optional.empty();
 
-  LineReader(Catalog catalog, Line line, World world, Sockets sockets) {
+  LineReader(Catalog catalog, Line line, World world, Sockets sockets, Coming coming) {
     this.catalog = catalog;
+    this.coming = coming;
     this.line = line;
     this.world = world;
     this.sockets = sockets;
@@ -33,9 +38,10 @@ final class LineReader {
     List<Word> words = line.words();
     int verbAt = verbIndex();
     Word verb = words.get(verbAt);
-    Command command = catalog.find(verb.raw()).orElseThrow(() -> catalog.unknown(verb, sockets));
-    marks.add(new Mark(verb.column(), verb.end(), Tint.VERB));
-    Optional<OpenSocket> socket = target(command, verb, verbAt);
+    Command known = catalog.find(verb.raw()).orElseThrow(() -> catalog.unknown(verb, sockets));
+    command = Optional.of(known);
+    mark(verb, Tint.VERB);
+    Optional<OpenSocket> socket = target(known, verb, verbAt);
     int end = words.size();
     Request.Mode mode = Request.Mode.FOREGROUND;
     if (end > verbAt + 1 && words.get(end - 1).is("&")) {
@@ -43,12 +49,18 @@ final class LineReader {
       mode = Request.Mode.BACKGROUND;
       mark(words.get(end), Tint.KEYWORD);
     }
-    Optional<Word> name = name(command, verbAt, end);
-    if (name.isPresent()) {
-      end -= 2;
-    }
-    Values values = values(command, new Cursor(line, verbAt + 1, end, world, sockets));
-    return new Request(line, command, verb, socket, values, name, mode);
+    name = name(known, verbAt, end);
+    Values values = values(known, cursor(verbAt + 1, name.isPresent() ? end - 2 : end));
+    return new Request(line, known, verb, socket, values, name, mode);
+  }
+
+  /** Tells what the command will have made, as far as it was read. */
+  void foretell(Coming what) {
+    command.ifPresent(known -> what.add(known, name));
+  }
+
+  private Cursor cursor(int from, int end) {
+    return new Cursor(line, from, end, world, sockets, coming, Cursor.Text.FINISHED);
   }
 
   private void mark(Word word, Tint tint) {
@@ -58,28 +70,33 @@ final class LineReader {
   /** 0, or 1 where the line begins with a socket. A verb wins over a socket of the same name. */
   private int verbIndex() {
     Word first = line.words().getFirst();
-    if (catalog.find(first.raw()).isPresent() || Catalog.socket(first, sockets).isEmpty()) {
+    boolean socket =
+        Catalog.socket(first, sockets).isPresent() || coming.names().contains(first.raw());
+    if (catalog.find(first.raw()).isPresent() || !socket) {
       return 0;
     }
     mark(first, Tint.SOCKET);
     if (line.words().size() == 1) {
-      throw Misunderstood.at(
-          first, "what should " + first.text() + " do?", "`" + first.text() + " recv`, say");
+      throw missing(first, "what should " + first.text() + " do?", first.text() + " recv");
     }
     return 1;
+  }
+
+  private static Misunderstood missing(Word behind, String what, String example) {
+    return new Misunderstood(new Problem(behind.end(), 0, what, "`" + example + "`, say"));
   }
 
   private Optional<OpenSocket> target(Command command, Word verb, int verbAt) {
     Optional<OpenSocket> named =
         verbAt == 0 ? Optional.empty() : Catalog.socket(line.words().getFirst(), sockets);
-    if (named.isPresent() && command.target() == Command.Target.NONE) {
+    if (verbAt > 0 && command.target() == Command.Target.NONE) {
       throw Misunderstood.at(
           verb,
           "`" + verb.text() + "` is not about a socket",
           "type it without " + line.words().getFirst().text());
     }
     Optional<OpenSocket> socket = named.isPresent() ? named : sockets.current();
-    if (socket.isEmpty() && command.target() == Command.Target.REQUIRED) {
+    if (socket.isEmpty() && !coming.socket() && command.target() == Command.Target.REQUIRED) {
       throw Catalog.noSocket(verb);
     }
     return socket;
@@ -88,6 +105,9 @@ final class LineReader {
   /** The word after a closing {@code as}; only commands that make something have one. */
   private Optional<Word> name(Command command, int verbAt, int end) {
     List<Word> words = line.words();
+    if (command.makes() != Command.Makes.NOTHING && words.get(end - 1).is("as")) {
+      throw missing(words.get(end - 1), "a name is missing after `as`", "as web");
+    }
     if (command.makes() == Command.Makes.NOTHING
         || end - 2 <= verbAt
         || !words.get(end - 2).is("as")) {

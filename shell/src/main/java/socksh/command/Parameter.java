@@ -37,6 +37,11 @@ public interface Parameter<T> {
   /** What may be typed for it when the words before are {@code typed} of its own. */
   List<Candidate> candidates(Typed typed);
 
+  /** What is wanted at the cursor, in a few words, for the usage under the line being typed. */
+  default String meaning(Typed typed) {
+    return "";
+  }
+
   /** Where a parameter stands among the words. */
   enum Place {
     /** In its order, and it must be there. */
@@ -52,10 +57,18 @@ public interface Parameter<T> {
    *
    * @param before its own words that stand before the cursor
    * @param prefix what is typed of the word under the cursor
+   * @param coming names of sockets that earlier commands of the same text will have made
    */
   record Typed(
       List<socksh.language.Word> before,
       String prefix,
       World world,
-      socksh.session.Sockets sockets) {}
+      socksh.session.Sockets sockets,
+      java.util.Set<String> coming) {
+
+    /** Whether that bare word is among them. */
+    boolean isBefore(String bare) {
+      return before.stream().anyMatch(word -> word.is(bare));
+    }
+  }
 }

@@ -43,8 +43,15 @@ record PathParameter(String keyword, String value, String description)
 
   @Override
   public List<Candidate> candidates(Typed typed) {
-    return typed.before().isEmpty()
-        ? List.of(Candidate.of(keyword, "options", description))
-        : Paths.candidates(typed);
+    return switch (typed.before().size()) {
+      case 0 -> List.of(Candidate.of(keyword, "options", description));
+      case 1 -> Paths.candidates(typed);
+      default -> List.of();
+    };
+  }
+
+  @Override
+  public String meaning(Typed typed) {
+    return typed.before().size() < 2 ? description : "";
   }
 }

@@ -11,8 +11,8 @@ final class Paths {
         .map(
             path ->
                 path.endsWith("/")
-                    ? Candidate.open(path, "files", "")
-                    : Candidate.of(path, "files", ""))
+                    ? Candidate.open(path, "files", "").quotable()
+                    : Candidate.of(path, "files", "").quotable())
         .toList();
   }
 }

@@ -2,9 +2,11 @@ package socksh.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import socksh.language.Expected;
 import socksh.language.Payload;
+import socksh.language.Quote;
 import socksh.language.Role;
 
 /** What to send: takes every word that is left. */
@@ -31,7 +33,7 @@ record PayloadParameter() implements Parameter<Payload> {
       throw cursor.missing("there is nothing to send", "\"text\", hex 16 16, file PATH ...");
     }
     int from = cursor.index();
-    cursor.takeRest(marks(Payload.roles(cursor.words(), from)));
+    cursor.takeRest(marks(Payload.roles(cursor.words().subList(0, cursor.end()), from)));
     return Payload.parse(cursor.words(), from, cursor.end());
   }
 
@@ -63,15 +65,7 @@ record PayloadParameter() implements Parameter<Payload> {
           .forEach(keyword -> all.add(Candidate.of(keyword.name(), "payload", keyword.summary())));
     }
     if (expected.contains(Expected.PATH)) {
-      typed
-          .world()
-          .paths(typed.prefix())
-          .forEach(
-              path ->
-                  all.add(
-                      path.endsWith("/")
-                          ? Candidate.open(path, "files", "")
-                          : Candidate.of(path, "files", "")));
+      all.addAll(Paths.candidates(typed));
     }
     if (expected.contains(Expected.VARIABLE)) {
       System.getenv()
@@ -79,5 +73,15 @@ record PayloadParameter() implements Parameter<Payload> {
           .forEach(name -> all.add(Candidate.of(name, "variables", "its value stays secret")));
     }
     return all;
+  }
+
+  @Override
+  public String meaning(Typed typed) {
+    return typed.before().reversed().stream()
+        .filter(word -> word.quote() == Quote.BARE)
+        .flatMap(word -> Optional.ofNullable(Payload.keywords().get(word.raw())).stream())
+        .findFirst()
+        .map(keyword -> keyword.name() + ": " + keyword.summary() + ", as in " + keyword.example())
+        .orElse("pieces that are joined: \"text\\r\\n\", hex 16 16, u16be 20, file PATH");
   }
 }

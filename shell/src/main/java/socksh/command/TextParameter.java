@@ -43,6 +43,11 @@ record TextParameter() implements Parameter<List<Word>> {
   }
 
   @Override
+  public String meaning(Typed typed) {
+    return "the text; the line end is added";
+  }
+
+  @Override
   public List<Candidate> candidates(Typed typed) {
     return List.of();
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import socksh.language.DidYouMean;
 import socksh.language.Durations;
 import socksh.language.Misunderstood;
 import socksh.language.Problem;
@@ -24,6 +25,20 @@ record WantedParameter() implements Parameter<Wanted> {
           Candidate.of("idle", "forms", "200ms: until nothing more came for that long"),
           Candidate.of("all", "forms", "up to the end of the stream"),
           Candidate.of("64", "forms", "one recv of up to so many bytes"));
+
+  private static final List<Candidate> EXACTLY =
+      List.of(Candidate.of("64", "numbers", "so many bytes; 64k and 1M count too"));
+  private static final List<Candidate> IDLE =
+      List.of(
+          Candidate.of("200ms", "times", "a fifth of a second"),
+          Candidate.of("1s", "times", "a second"));
+  private static final List<Candidate> DELIMITERS =
+      List.of(
+          Candidate.of("\n", "delimiters", "a line").quotable(),
+          Candidate.of("\r\n", "delimiters", "a line of most protocols").quotable(),
+          Candidate.of("\r\n\r\n", "delimiters", "the head of HTTP").quotable());
+  private static final List<Candidate> DROP =
+      List.of(Candidate.of("drop", "forms", "do not give out the delimiter"));
 
   @Override
   public String usage() {
@@ -66,12 +81,16 @@ record WantedParameter() implements Parameter<Wanted> {
   private static int count(Cursor cursor) {
     Word word = cursor.take(Tint.NUMBER);
     if (!Character.isDigit(word.raw().charAt(0))) {
-      throw Misunderstood.at(
-          word,
-          "`" + word.raw() + "` is no form of receiving",
-          "a number, exactly N, line, until \"X\", match /re/, idle T or all");
+      throw Misunderstood.at(word, "`" + word.raw() + "` is no form of receiving", tip(word.raw()));
     }
     return Parameters.number(word, 1, 1 << 26);
+  }
+
+  private static String tip(String typed) {
+    List<String> words = FORMS.stream().map(Candidate::value).toList();
+    return DidYouMean.closest(typed, words)
+        .map(form -> "did you mean `" + form + "`?")
+        .orElse("a number, exactly N, line, until \"X\", match /re/, idle T or all");
   }
 
   private static Word value(Cursor cursor, String what) {
@@ -134,12 +153,28 @@ record WantedParameter() implements Parameter<Wanted> {
 
   @Override
   public List<Candidate> candidates(Typed typed) {
-    if (typed.before().isEmpty()) {
+    int before = typed.before().size();
+    if (before == 0) {
       return FORMS;
     }
-    boolean until = typed.before().getFirst().is("until") && typed.before().size() > 1;
-    return until
-        ? List.of(Candidate.of("drop", "forms", "do not give out the delimiter"))
-        : List.of();
+    return switch (typed.before().getFirst().raw()) {
+      case "exactly" -> before == 1 ? EXACTLY : List.of();
+      case "idle" -> before == 1 ? IDLE : List.of();
+      case "until" -> before == 1 ? DELIMITERS : typed.isBefore("drop") ? List.of() : DROP;
+      default -> List.of();
+    };
+  }
+
+  @Override
+  public String meaning(Typed typed) {
+    if (typed.before().isEmpty()) {
+      return "what is there; or so much, up to there, that long";
+    }
+    return FORMS.stream()
+        .filter(form -> typed.before().getFirst().is(form.value()))
+        .filter(_ -> typed.before().size() == 1)
+        .map(form -> form.value() + " " + form.description())
+        .findFirst()
+        .orElse("");
   }
 }

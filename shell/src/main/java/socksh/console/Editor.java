@@ -1,12 +1,20 @@
 package socksh.console;
 
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jline.reader.Buffer;
+import org.jline.reader.Candidate;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
 
-/** JLine's reader of lines, which lets others draw while nothing of its own is being drawn. */
+/** JLine's reader of lines, with a tip under the line; lets others draw while it does not. */
 final class Editor extends LineReaderImpl {
 
+  private Function<Buffer, Optional<AttributedString>> tips = _ -> Optional.empty();
   private Runnable beforeResize = () -> {};
   private Runnable afterResize = () -> {};
 
@@ -27,6 +35,56 @@ final class Editor extends LineReaderImpl {
   /** Whether somebody is typing a line. */
   boolean isTyping() {
     return reading;
+  }
+
+  /** What to show under the line being typed. */
+  void setTips(Function<Buffer, Optional<AttributedString>> tips) {
+    this.tips = tips;
+  }
+
+  /** Draws the line with the tip under it, unless a list of candidates is there. */
+  @Override
+  protected void redisplay(boolean flush) {
+    Optional<AttributedString> tip =
+        post == null && state == State.NORMAL ? tips.apply(buf) : Optional.empty();
+    tip.ifPresent(shown -> post = () -> shown);
+    try {
+      super.redisplay(flush);
+    } finally {
+      if (tip.isPresent()) {
+        post = null;
+      }
+    }
+  }
+
+  /** At the end of the line the arrow takes what history suggests. */
+  @Override
+  protected boolean forwardChar() {
+    return takeSuggestion() || super.forwardChar();
+  }
+
+  @Override
+  protected boolean endOfLine() {
+    return takeSuggestion() || super.endOfLine();
+  }
+
+  private boolean takeSuggestion() {
+    boolean suggested = buf.cursor() == buf.length() && !tailTip.isEmpty();
+    if (suggested) {
+      buf.write(tailTip);
+    }
+    return suggested;
+  }
+
+  /** Candidates stay in the order in which they were offered, and so do their groups. */
+  @Override
+  protected Comparator<Candidate> getCandidateComparator(boolean caseInsensitive, String word) {
+    return Comparator.comparingInt(Candidate::sort);
+  }
+
+  @Override
+  protected @Nullable Comparator<String> getGroupComparator() {
+    return null;
   }
 
   /** What to do around drawing the line anew on a screen whose size has changed. */

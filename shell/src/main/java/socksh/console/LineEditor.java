@@ -3,9 +3,12 @@ package socksh.console;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jline.reader.LineReader;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
+import socksh.command.Study;
+import socksh.view.Paint;
 
 /** Puts together the reader of lines: history, keys, and what helps while typing. */
 final class LineEditor {
@@ -20,7 +23,7 @@ final class LineEditor {
    */
   static Editor on(Terminal terminal, Path history) {
     Editor editor = new Editor(terminal, variables(history));
-    editor.setParser(new WholeLine());
+    editor.setParser(new Words());
     editor.setHistory(new DefaultHistory(editor));
     editor.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
     editor.option(LineReader.Option.HISTORY_IGNORE_SPACE, true);
@@ -28,6 +31,14 @@ final class LineEditor {
     editor.option(LineReader.Option.HISTORY_INCREMENTAL, true);
     editor.option(LineReader.Option.BRACKETED_PASTE, !Terminals.isDumb(terminal));
     return editor;
+  }
+
+  /** Gives a reader what knows the language: completion, colours and the usage under the line. */
+  static void teach(Editor editor, Function<String, Study> studies, Paint paint) {
+    editor.setCompleter(new Completion(studies));
+    editor.setHighlighter(new Highlight(studies, paint));
+    editor.setTips(new Tips(editor.getTerminal(), studies)::of);
+    editor.setAutosuggestion(LineReader.SuggestionType.HISTORY);
   }
 
   private static Map<String, Object> variables(Path history) {
