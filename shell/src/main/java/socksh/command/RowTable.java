@@ -24,7 +24,7 @@ final class RowTable {
 
   private static List<Report.Column> columns() {
     return List.of(
-        Report.Column.left("kind"),
+        Report.Column.left("kind").whereRoom(),
         Report.Column.left("local"),
         Report.Column.left("peer"),
         Report.Column.left("state"),

@@ -33,18 +33,18 @@ final class SocketList {
   private static List<Report.Column> columns() {
     return List.of(
         Report.Column.left(" #"),
-        Report.Column.left("name"),
+        Report.Column.left("name").whereRoom(),
         Report.Column.left("kind"),
         Report.Column.left("local"),
         Report.Column.left("peer"),
         Report.Column.left("state"),
         Report.Column.right("Recv-Q"),
         Report.Column.right("Send-Q"),
-        Report.Column.right("in"),
-        Report.Column.right("out"),
-        Report.Column.right("held"),
-        Report.Column.left("eol"),
-        Report.Column.right("fd"));
+        Report.Column.right("in").whereRoom(),
+        Report.Column.right("out").whereRoom(),
+        Report.Column.right("held").whereRoom(),
+        Report.Column.left("eol").whereRoom(),
+        Report.Column.right("fd").whereRoom());
   }
 
   private List<String> row(OpenSocket socket, SocketTable table) {

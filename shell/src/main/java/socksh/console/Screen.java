@@ -73,6 +73,7 @@ final class Screen implements Paper {
 
   @Override
   public int width() {
-    return terminal.getWidth();
+    // A line that fills the last column makes some terminals go on to the next line.
+    return terminal.getWidth() - 1;
   }
 }

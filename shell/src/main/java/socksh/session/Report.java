@@ -43,16 +43,27 @@ public sealed interface Report {
   record Table(String title, List<Column> columns, List<List<String>> rows) implements Report {}
 
   /** The head of a column; numbers stand right. */
-  record Column(String head, Align align) {
+  record Column(String head, Align align, Need need) {
     /** A column of words. */
     public static Column left(String head) {
-      return new Column(head, Align.LEFT);
+      return new Column(head, Align.LEFT, Need.ALWAYS);
     }
 
     /** A column of numbers. */
     public static Column right(String head) {
-      return new Column(head, Align.RIGHT);
+      return new Column(head, Align.RIGHT, Need.ALWAYS);
     }
+
+    /** The same column, shown only where the screen is wide enough. */
+    public Column whereRoom() {
+      return new Column(head, align, Need.WHERE_ROOM);
+    }
+  }
+
+  /** Whether a column may be left out on a narrow screen. */
+  enum Need {
+    ALWAYS,
+    WHERE_ROOM
   }
 
   /** The side a column's cells stand on. */

@@ -2,22 +2,35 @@ package socksh.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import socksh.session.Report;
 
-/** A table with lined up columns; where the width is short, the last column is cut. */
+/**
+ * A table with lined up columns. Where the screen is narrow, empty columns go first, then the gaps
+ * shrink, then columns go that are for where there is room (they are named below), and at last the
+ * last column is cut.
+ */
 final class Tables {
-  private static final String GAP = "  ";
+  private static final int WIDE_GAP = 2;
   private static final int LEAST = 8;
 
   private final Report.Table table;
+  private final int width;
+  private final List<Integer> shown = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
   private final int[] widths;
+  private int gap = WIDE_GAP;
 
   private Tables(Report.Table table, int width) {
     this.table = table;
+    this.width = width;
     this.widths = new int[table.columns().size()];
+    IntStream.range(0, widths.length).forEach(shown::add);
     measure(table.columns().stream().map(Report.Column::head).toList());
     table.rows().forEach(this::measure);
-    fit(width);
+    if (width > 0 && !shown.isEmpty()) {
+      fit();
+    }
   }
 
   static List<Styled> lines(Report.Table table, int width) {
@@ -30,16 +43,36 @@ final class Tables {
     }
   }
 
-  private void fit(int width) {
-    int last = widths.length - 1;
-    if (width <= 0 || last < 0) {
-      return;
+  private void fit() {
+    if (excess() > 0 && shown.size() > 1) {
+      shown.removeIf(column -> mayGo(column) && isEmpty(column));
     }
-    int before = 0;
-    for (int i = 0; i < last; i++) {
-      before += widths[i] + GAP.length();
+    if (excess() > 0) {
+      gap = 1;
     }
-    widths[last] = Math.min(widths[last], Math.max(LEAST, width - before));
+    for (int i = shown.size() - 1; i > 0 && excess() > 0; i--) {
+      if (mayGo(shown.get(i))) {
+        leftOut.addFirst(table.columns().get(shown.remove(i)).head());
+      }
+    }
+    int last = shown.getLast();
+    widths[last] = Math.max(Math.min(LEAST, widths[last]), widths[last] - Math.max(0, excess()));
+  }
+
+  /** How many columns of the screen are missing. */
+  private int excess() {
+    int all = shown.stream().mapToInt(column -> widths[column] + gap).sum() - gap;
+    return all - width;
+  }
+
+  private boolean mayGo(int column) {
+    return table.columns().get(column).need() == Report.Need.WHERE_ROOM;
+  }
+
+  private boolean isEmpty(int column) {
+    return table.rows().stream()
+        .map(row -> row.get(column))
+        .allMatch(cell -> cell.isBlank() || cell.equals("-") || cell.equals("0"));
   }
 
   private List<Styled> lines() {
@@ -53,13 +86,16 @@ final class Tables {
     }
     lines.add(row(table.columns().stream().map(Report.Column::head).toList(), Style.HEADING));
     table.rows().forEach(row -> lines.add(row(row, Style.PLAIN)));
+    if (!leftOut.isEmpty()) {
+      lines.add(Styled.of(Style.DIM, "(a wider screen shows " + String.join(", ", leftOut) + ")"));
+    }
     return lines;
   }
 
   private Styled row(List<String> cells, Style style) {
     StringBuilder out = new StringBuilder();
-    for (int i = 0; i < widths.length; i++) {
-      out.append(i == 0 ? "" : GAP).append(cell(cells.get(i), i));
+    for (int column : shown) {
+      out.append(out.isEmpty() ? "" : " ".repeat(gap)).append(cell(cells.get(column), column));
     }
     return Styled.of(style, out.toString().stripTrailing());
   }

@@ -239,7 +239,7 @@ class TerminalViewSpec extends Specification {
         where:
         width || lines
         0     || ['sockets', 'name     in  peer', 'web   1,024  127.0.0.1:8080', '日本      7  -']
-        24    || ['sockets', 'name     in  peer', 'web   1,024  127.0.0....', '日本      7  -']
+        24    || ['sockets', 'name    in peer', 'web  1,024 127.0.0.1:...', '日本     7 -']
     }
 
     def "an empty table says so"() {
