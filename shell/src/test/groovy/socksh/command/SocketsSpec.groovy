@@ -143,16 +143,16 @@ class SocketsSpec extends Specification {
         shell.events().count { it instanceof Event.Returned } == before
     }
 
-    def "ten thousand sockets are listed while one waits for it"() {
+    def "a list of ten thousand sockets costs a few looks for each, however many there are"() {
         given: 'a kernel that makes sockets of one descriptor, over and over'
         def kernel = new Crowd()
         def crowd = new ShellFixture(width: 200, kernel: kernel)
         10_000.times { crowd.session.step(new Call.Socket(Family.INET, Kind.STREAM)) }
-        def began = System.nanoTime()
+        kernel.looks = 0
 
         expect:
         crowd.type('sockets') == Verdict.DONE
-        System.nanoTime() - began < 5_000_000_000L
+        kernel.looks <= 6 * 10_000
         crowd.reports(Report.Table).last().rows().size() == 10_000
 
         cleanup:
@@ -166,8 +166,10 @@ class SocketsSpec extends Specification {
         private final Kernel real = new LinuxKernel()
         private final Fd only = ((Outcome.Opened) real.perform(new Call.Socket(Family.INET, Kind.STREAM))).fd()
         private int next = 100_000
+        int looks
 
         Outcome perform(Call call) {
+            looks++
             switch (call) {
                 case Call.Socket: return new Outcome.Opened(new Fd(next++))
                 case Call.Close: return new Outcome.Done(0)
