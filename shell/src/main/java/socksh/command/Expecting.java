@@ -68,7 +68,7 @@ final class Expecting {
     Wanted wanted =
         socket.kind() == socksh.kernel.Kind.DGRAM
             ? WantedParameter.whatever()
-            : new Wanted.Exactly(built.bytes().length);
+            : new Wanted.Same(built.bytes());
     Report.Received received = ReceiveCommands.receive(invocation, wanted);
     return compare(invocation, built.bytes(), received, received.bytes());
   }

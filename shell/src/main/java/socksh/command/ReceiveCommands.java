@@ -101,6 +101,9 @@ final class ReceiveCommands {
     long began = invocation.session().now();
     long limit = began + invocation.timeout().toNanos();
     int most = invocation.find(COUNT).orElse(Receiving.ROOM);
+    if (socket.held().length > 0) {
+      return show(invocation, Peeked.held(socket, most));
+    }
     Ending ending =
         socket.blocking() ? Waiting.readable(invocation.session(), socket, limit) : Ending.COMPLETE;
     if (ending != Ending.COMPLETE) {

@@ -48,6 +48,7 @@ final class WhyReceived {
     return switch (received.wanted()) {
       case Wanted.Once(int most) -> "what one recv gives, up to " + Amounts.bytes(most);
       case Wanted.Exactly(int bytes) -> "exactly " + Amounts.bytes(bytes);
+      case Wanted.Same(byte[] bytes) -> "these " + Amounts.bytes(bytes.length) + " and no others";
       case Wanted.Line _ -> "a line, up to its LF";
       case Wanted.Until _ -> "everything up to a delimiter";
       case Wanted.Match(var pattern) -> "everything up to a match of /" + pattern + "/";

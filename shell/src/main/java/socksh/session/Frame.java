@@ -1,6 +1,7 @@
 package socksh.session;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 
 /** Where a wanted piece ends in the bytes that have come: the same wherever they were cut. */
@@ -11,12 +12,19 @@ final class Frame {
   static @org.jspecify.annotations.Nullable Arrival in(
       byte[] data, Wanted wanted, LineEnd lineEnd) {
     return switch (wanted) {
+      case Wanted.Same(byte[] bytes) -> same(data, bytes);
       case Wanted.Line _ -> line(data, lineEnd);
       case Wanted.Until until -> until(data, until);
       case Wanted.Match match -> match(data, match);
       case Wanted.Exactly(int bytes) -> data.length < bytes ? null : Arrival.complete(data, bytes);
       case Wanted.Once _, Wanted.Idle _, Wanted.All _ -> null;
     };
+  }
+
+  private static @org.jspecify.annotations.Nullable Arrival same(byte[] data, byte[] wanted) {
+    int common = Math.min(data.length, wanted.length);
+    boolean same = Arrays.equals(data, 0, common, wanted, 0, common);
+    return same && common < wanted.length ? null : Arrival.complete(data, common);
   }
 
   private static @org.jspecify.annotations.Nullable Arrival line(byte[] data, LineEnd lineEnd) {
@@ -56,7 +64,7 @@ final class Frame {
     return new Arrival(
         whole.ending(),
         whole.errno(),
-        java.util.Arrays.copyOf(whole.bytes(), end),
+        Arrays.copyOf(whole.bytes(), end),
         end,
         whole.held(),
         whole.from(),

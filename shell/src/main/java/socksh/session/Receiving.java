@@ -79,7 +79,7 @@ public final class Receiving {
     return switch (wanted) {
       case Wanted.Once(int most) -> once(most);
       case Wanted.Exactly _ -> collect(wanted);
-      case Wanted.Line _, Wanted.Until _, Wanted.Match _ -> framed(wanted);
+      case Wanted.Same _, Wanted.Line _, Wanted.Until _, Wanted.Match _ -> framed(wanted);
       case Wanted.Idle(Duration quiet) -> untilQuiet(quiet);
       case Wanted.All _ -> collect(wanted);
     };

@@ -13,6 +13,9 @@ public sealed interface Wanted {
   /** That many bytes. */
   record Exactly(int bytes) implements Wanted {}
 
+  /** These bytes; the first one that differs ends the waiting, as no later one could mend it. */
+  record Same(byte[] bytes) implements Wanted {}
+
   /** Everything up to a line feed. */
   record Line() implements Wanted {}
 

@@ -160,10 +160,16 @@ final class Receipts {
       return "nothing" + limit + "; nothing is lost";
     }
     String came =
-        received.wanted() instanceof Wanted.Exactly(int bytes)
-            ? Human.grouped(received.waiting()) + " of " + Human.bytes(bytes)
-            : Human.bytes(received.waiting());
+        switch (received.wanted()) {
+          case Wanted.Exactly(int bytes) -> part(received.waiting(), bytes);
+          case Wanted.Same(byte[] bytes) -> part(received.waiting(), bytes.length);
+          default -> Human.bytes(received.waiting());
+        };
     String they = received.waiting() == 1 ? "; it " : "; they ";
     return came + " came" + limit + they + wait(received.waiting()) + " for the next recv";
+  }
+
+  private static String part(int came, int wanted) {
+    return Human.grouped(came) + " of " + Human.bytes(wanted);
   }
 }
