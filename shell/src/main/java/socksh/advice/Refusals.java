@@ -36,10 +36,10 @@ final class Refusals {
           .flatMap(
               row ->
                   Advice.of(
-                      row.local().family() == to.family()
+                      row.local().unmapped().family() == to.family()
                           ? Hint.REFUSED_OTHER_ADDRESS
                           : Hint.REFUSED_OTHER_FAMILY,
-                      row.local()));
+                      row.local().unmapped()));
     }
   }
 
@@ -70,10 +70,10 @@ final class Refusals {
         Owner.of(row.inode())
             .map(each -> " of " + each.command() + " (pid " + each.pid() + ")")
             .orElse("");
-    return "LISTEN " + row.local() + owner;
+    return "LISTEN " + row.local().unmapped() + owner;
   }
 
   private static String pair(Row row) {
-    return "TIME_WAIT " + row.local() + " to " + row.peer();
+    return "TIME_WAIT " + row.local().unmapped() + " to " + row.peer().unmapped();
   }
 }

@@ -1,0 +1,332 @@
+package socksh.advice
+
+import socksh.Peer
+import socksh.ShellFixture
+import socksh.manual.Hint
+import socksh.session.Event
+import socksh.session.Notice
+import socksh.session.Settings
+import socksh.session.Verdict
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+
+/** Each well-known trap, walked into on the real kernel, brings its hint: once for each socket. */
+class AdviceSpec extends Specification {
+    @AutoCleanup
+    ShellFixture shell = new ShellFixture()
+    @AutoCleanup
+    Peer peer = new Peer()
+
+    /** The ids of all hints so far, the oldest first. */
+    List<String> getHints() {
+        shell.events().findAll { it instanceof Event.Noticed && it.notice() instanceof Notice.Hint }*.notice()*.id()
+    }
+
+    String getAdvice() {
+        shell.screen().replaceAll(/\s+/, ' ')
+    }
+
+    def "`#line` brings #hint"(String line, Hint hint) {
+        given:
+        shell.given("open tcp $peer")
+
+        when:
+        shell.type(line)
+
+        then:
+        hints == [hint.id()]
+
+        where:
+        line                                               || hint
+        'send "1616161600FFFFFFFFFF"'                      || Hint.HEX_AS_TEXT
+        'send "16 16 00 ff"'                               || Hint.HEX_AS_TEXT
+        "send 'GET / HTTP/1.0\\r\\n'"                      || Hint.LITERAL_ESCAPES
+        'send "GET / HTTP/1.0\\n\\n"'                      || Hint.HTTP_CRLF
+        'send "GET / HTTP/1.1\\r\\n\\r\\n"'                || Hint.HTTP_HOST
+    }
+
+    def "`#line` is no trap"(String line) {
+        given:
+        shell.given("open tcp $peer")
+        peer.client
+
+        when:
+        shell.type(line)
+
+        then:
+        hints.empty
+
+        where:
+        line << ['send hex 16 16 00 ff', 'send "cafe"', 'send "hello\\r\\n"',
+                 'send "GET / HTTP/1.0\\r\\n\\r\\n"', 'send "GET / HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n"', 'line hello']
+    }
+
+    def "`#line` to a server that waits for more: #hint"(String line, Hint hint) {
+        given:
+        shell.given("open tcp $peer")
+        peer.client
+
+        when:
+        shell.type("$line; recv line timeout 30ms")
+
+        then:
+        hints == [hint.id()]
+
+        where:
+        line                            || hint
+        'send "hello"'                  || Hint.NO_LINE_END
+        'send "GET / HTTP/1.0\\r\\n"'   || Hint.HTTP_NO_END
+    }
+
+    def "`recv all` of an answer whose connection stays open"() {
+        given:
+        shell.given("open tcp $peer; send \"GET / HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n\"")
+        peer.says('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok')
+
+        when:
+        shell.type('recv all timeout 50ms')
+
+        then:
+        hints == ['http-keep-alive']
+    }
+
+    def "plain text to a TLS port"() {
+        when:
+        shell.type('open tcp lab:tls-plain; send "hello\\n"; recv')
+
+        then:
+        hints == ['tls-port']
+    }
+
+    def "plain text to a TLS server that just resets"() {
+        given:
+        shell.given("open tcp $peer; send \"hello\\n\"")
+        peer.hears(6)
+        peer.resets()
+
+        when:
+        shell.type('recv')
+
+        then:
+        hints == ['tls-port']
+    }
+
+    def "a client that begins with a TLS hello"() {
+        given:
+        shell.given('listen 0 as srv')
+        def client = new Socket('127.0.0.1', shell.port('srv'))
+        client.outputStream.write([0x16, 3, 1, 0, 5, 1, 0, 0, 1, 0] as byte[])
+
+        when:
+        shell.type('accept; recv')
+
+        then:
+        hints == ['tls-hello']
+
+        cleanup:
+        client.close()
+    }
+
+    def "silence after a datagram"() {
+        given:
+        def deaf = new DatagramSocket(0, InetAddress.getByName('127.0.0.1'))
+
+        when:
+        shell.type("udp 127.0.0.1:${deaf.localPort} \"anybody?\"; recv timeout 30ms")
+
+        then:
+        hints == ['udp-silence']
+
+        cleanup:
+        deaf.close()
+    }
+
+    def "a datagram of #size bytes: #expected"(int size, List<String> expected) {
+        given:
+        def ear = new DatagramSocket(0, InetAddress.getByName('127.0.0.1'))
+
+        when:
+        shell.type("udp 127.0.0.1:${ear.localPort} repeat $size \"x\"")
+
+        then:
+        hints == expected
+
+        cleanup:
+        ear.close()
+
+        where:
+        size || expected
+        1472 || []
+        1473 || ['big-datagram']
+    }
+
+    def "the peer closed its side, and you may still send"() {
+        given:
+        shell.given("open tcp $peer")
+        peer.client
+        peer.ends()
+
+        when:
+        shell.type('recv')
+
+        then:
+        hints == ['half-closed']
+
+        and: 'which is true'
+        shell.type('send "still here"') == Verdict.DONE
+        peer.hears(10) == 'still here'
+    }
+
+    def "unread bytes turn close into a reset, and their number is said"() {
+        given:
+        shell.given("open tcp $peer")
+        peer.says('unread')
+        shell.given('peek')
+
+        when:
+        shell.type('close')
+
+        then:
+        hints == ['unread-reset']
+        advice.contains('6 bytes were unread')
+
+        when: 'the peer learns it'
+        peer.hears(1)
+
+        then:
+        thrown(SocketException)
+    }
+
+    def "connected, but nobody has accepted: told from the kernel's table"() {
+        given:
+        shell.given('listen 0 as srv; open tcp srv as a')
+
+        when:
+        shell.type('a recv timeout 30ms')
+
+        then:
+        hints == ['not-accepted-yet']
+
+        when: 'and once it is accepted no more'
+        shell.given('srv accept; open tcp srv as b; srv accept')
+        shell.type('b recv timeout 30ms')
+
+        then:
+        hints == ['not-accepted-yet']
+    }
+
+    def "refused, because the listener is on another address: #listener"() {
+        given:
+        def door = new ServerSocket(0, 5, InetAddress.getByName(listener))
+
+        when:
+        shell.type("open tcp 127.0.0.1:${door.localPort}")
+
+        then:
+        hints == [hint]
+        advice.contains(where.replace('PORT', "${door.localPort}"))
+
+        cleanup:
+        door.close()
+
+        where:
+        listener    || hint                    | where
+        '127.0.0.2' || 'refused-other-address' | '127.0.0.2:PORT'
+        '::1'       || 'refused-other-family'  | '[::1]:PORT'
+    }
+
+    def "a port that another listener has, with its row"() {
+        when:
+        shell.type("listen ${peer.port}")
+
+        then:
+        hints == ['port-taken']
+        advice.contains("LISTEN $peer")
+    }
+
+    def "a port that a finished connection holds, with its row"() {
+        given: 'a listener without SO_REUSEADDR whose first conversation it ended itself'
+        shell.given('socket tcp as srv; bind 127.0.0.1:0; listen')
+        def port = shell.port('srv')
+        def client = new Socket('127.0.0.1', port)
+        def there = client.localPort
+        shell.given('srv accept as conn; conn close')
+        assert client.inputStream.read() == -1
+        client.close()
+        shell.given('srv close')
+
+        when:
+        def verdict = shell.type("socket tcp; bind 127.0.0.1:$port")
+
+        then:
+        verdict == Verdict.INCONCLUSIVE
+        hints == ['time-wait']
+        advice.contains("TIME_WAIT 127.0.0.1:$port to 127.0.0.1:$there")
+    }
+
+    def "a connect that nobody answers"() {
+        given:
+        shell.given('listen 0 backlog 0 as srv; open tcp srv')
+
+        when:
+        shell.type('open tcp srv timeout 100ms')
+
+        then:
+        hints == ['backlog-full']
+    }
+
+    def "each hint comes once for each socket"() {
+        given:
+        def other = new Peer()
+        shell.given("open tcp $peer as a; open tcp $other as b")
+
+        when:
+        3.times { shell.type('a send "1616161600FFFFFFFFFF"') }
+
+        then:
+        hints == ['hex-as-text']
+
+        when:
+        3.times { shell.type('b send "1616161600FFFFFFFFFF"') }
+
+        then:
+        hints == ['hex-as-text'] * 2
+
+        cleanup:
+        other.close()
+    }
+
+    def "hints can be switched off, all or one"() {
+        given:
+        shell.given("open tcp $peer")
+
+        when:
+        shell.session.settings().hints(Settings.Toggle.OFF)
+        shell.type('send "1616161600FFFFFFFFFF"')
+
+        then:
+        hints.empty
+
+        when:
+        shell.session.settings().hints(Settings.Toggle.ON)
+        shell.session.settings().silencedHints().add('literal-escapes')
+        shell.type("send 'x\\r\\n'")
+
+        then:
+        hints.empty
+    }
+
+    def "a hint stands after what it is about, with its id"() {
+        given:
+        shell.given("open tcp $peer")
+
+        when:
+        shell.clear()
+        shell.type('send "1616161600FFFFFFFFFF"')
+
+        then:
+        shell.screen().readLines()[0] == 'send(#1, 20 bytes) = 20'
+        shell.screen().readLines()[1].startsWith('hint: 20 characters were sent as text; for 10 bytes')
+        shell.screen().endsWith('(hex-as-text)')
+    }
+}
