@@ -28,6 +28,11 @@ public record Offers(int from, int to, String typed, List<Candidate> candidates)
     return isPlain(value) && !isQuoted() ? value : doubleQuoted(candidate);
   }
 
+  /** Those that go on with what is typed. */
+  public List<Candidate> matching() {
+    return candidates.stream().filter(each -> written(each).startsWith(typed)).toList();
+  }
+
   private static String doubleQuoted(Candidate candidate) {
     byte[] bytes = candidate.value().getBytes(StandardCharsets.UTF_8);
     return candidate.isWhole() ? Escapes.show(bytes) : "\"" + Escapes.body(bytes);

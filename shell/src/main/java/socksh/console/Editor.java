@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Editor extends LineReaderImpl {
 
   private Function<Buffer, Optional<AttributedString>> tips = _ -> Optional.empty();
+  private boolean leaving;
   private Runnable beforeResize = () -> {};
   private Runnable afterResize = () -> {};
 
@@ -45,8 +46,7 @@ final class Editor extends LineReaderImpl {
   /** Draws the line with the tip under it, unless a list of candidates is there. */
   @Override
   protected void redisplay(boolean flush) {
-    Optional<AttributedString> tip =
-        post == null && state == State.NORMAL ? tips.apply(buf) : Optional.empty();
+    Optional<AttributedString> tip = post == null && !leaving ? tips.apply(buf) : Optional.empty();
     tip.ifPresent(shown -> post = () -> shown);
     try {
       super.redisplay(flush);
@@ -54,6 +54,17 @@ final class Editor extends LineReaderImpl {
       if (tip.isPresent()) {
         post = null;
       }
+    }
+  }
+
+  /** Leaves the line as it is, without its tip: after Enter, and after Ctrl-C too. */
+  @Override
+  protected void cleanup() {
+    leaving = true;
+    try {
+      super.cleanup();
+    } finally {
+      leaving = false;
     }
   }
 

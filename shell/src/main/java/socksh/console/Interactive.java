@@ -8,6 +8,7 @@ import org.jline.terminal.Terminal;
 import socksh.advice.Adviser;
 import socksh.command.Catalog;
 import socksh.command.Interpreter;
+import socksh.command.World;
 import socksh.kernel.Kernel;
 import socksh.session.Session;
 import socksh.session.Verdict;
@@ -56,9 +57,9 @@ final class Interactive {
     ErrorLog errors = new ErrorLog(home.errors(), line -> screen.print(Styled.of(Style.BAD, line)));
     errors.listen();
     Session session = new Session(kernel, System::nanoTime, List.of());
-    Interpreter interpreter =
-        new Interpreter(
-            session, catalog, new Machine(new Keyboard(terminal, kernel, session.settings())));
+    World world = new Machine(new Keyboard(terminal, kernel, session.settings()));
+    Interpreter interpreter = new Interpreter(session, catalog, world);
+    LineEditor.teach(editor, text -> catalog.study(text, world, session.sockets()), paint);
     if (first) {
       GREETING.forEach(line -> screen.print(Styled.of(Style.PLAIN, line)));
     }
