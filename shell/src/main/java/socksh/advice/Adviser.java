@@ -92,7 +92,9 @@ public final class Adviser implements View {
   private void closed(Fd fd) {
     Talk talk = talks.remove(fd);
     if (talk != null && talk.unreadAtClose() > 0) {
-      session.hint(Hint.UNREAD_RESET.id(), Hint.UNREAD_RESET.line(talk.unreadAtClose()));
+      long bytes = talk.unreadAtClose();
+      String were = bytes == 1 ? "1 byte was" : bytes + " bytes were";
+      session.hint(Hint.UNREAD_RESET.id(), Hint.UNREAD_RESET.line(were));
     }
   }
 

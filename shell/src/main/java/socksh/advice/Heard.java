@@ -49,7 +49,7 @@ final class Heard {
 
   private static Optional<Advice> resetAfterText(Talk talk) {
     return socksh.language.Text.isText(talk.lastSent())
-        ? Advice.of(Hint.TLS_PORT)
+        ? Advice.of(Hint.TLS_PERHAPS)
         : Optional.empty();
   }
 

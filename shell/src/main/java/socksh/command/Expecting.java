@@ -7,7 +7,6 @@ import socksh.language.Escapes;
 import socksh.language.Payload;
 import socksh.language.Text;
 import socksh.session.Ending;
-import socksh.session.OpenSocket;
 import socksh.session.Report;
 import socksh.session.Verdict;
 import socksh.session.Wanted;
@@ -59,18 +58,24 @@ final class Expecting {
   private static Verdict line(Invocation invocation, byte[] text) {
     stream(invocation);
     Report.Received received = ReceiveCommands.receive(invocation, new Wanted.Line());
-    return compare(invocation, text, received, Arrays.copyOf(received.bytes(), received.shown()));
+    byte[] got = Arrays.copyOf(received.bytes(), received.shown());
+    return compare(invocation, text, text, received, got);
   }
 
   private static Verdict bytes(Invocation invocation, Payload payload) {
     Built built = payload.build(invocation.world());
-    OpenSocket socket = invocation.socket();
-    Wanted wanted =
-        socket.kind() == socksh.kernel.Kind.DGRAM
-            ? WantedParameter.whatever()
-            : new Wanted.Same(built.bytes());
-    Report.Received received = ReceiveCommands.receive(invocation, wanted);
-    return compare(invocation, built.bytes(), received, received.bytes());
+    Report.Received received = ReceiveCommands.receive(invocation, wanted(invocation, built));
+    return compare(invocation, built.bytes(), built.shown(), received, received.bytes());
+  }
+
+  /** A secret does not go on the record, so where there is one only its length is asked for. */
+  private static Wanted wanted(Invocation invocation, Built built) {
+    if (invocation.socket().kind() == socksh.kernel.Kind.DGRAM) {
+      return WantedParameter.whatever();
+    }
+    return built.secrets().isEmpty()
+        ? new Wanted.Same(built.bytes())
+        : new Wanted.Exactly(built.bytes().length);
   }
 
   private static Verdict matching(Invocation invocation, Wanted.Match match) {
@@ -95,8 +100,9 @@ final class Expecting {
     }
   }
 
+  /** Compares; {@code told} is what is shown for {@code wanted}, its secrets struck out. */
   private static Verdict compare(
-      Invocation invocation, byte[] wanted, Report.Received received, byte[] got) {
+      Invocation invocation, byte[] wanted, byte[] told, Report.Received received, byte[] got) {
     Verdict shown = ReceiveCommands.show(invocation, received);
     if (received.ending() != Ending.COMPLETE && shown != Verdict.DONE) {
       return shown;
@@ -105,7 +111,7 @@ final class Expecting {
     if (at < 0) {
       return Verdict.DONE;
     }
-    invocation.session().show(new Report.Page(difference(wanted, got, at)));
+    invocation.session().show(new Report.Page(difference(told, got, at)));
     return Verdict.NO;
   }
 

@@ -25,6 +25,8 @@ public enum Hint {
 
   // What came back is not what was hoped for.
   TLS_PORT("That port speaks TLS (https and the like) and does not understand plain text."),
+  TLS_PERHAPS(
+      "A reset right after the first text: perhaps that port speaks TLS (https and the like)."),
   TLS_HELLO(
       "The client begins with a TLS hello (16 03 ..): it expects https, this is a plain listener."),
   NO_ANSWER(
@@ -58,8 +60,7 @@ public enum Hint {
   SEND_INTO_CLOSED(
       "The peer has closed: this send was taken, its answer is a reset, and the next send fails"
           + " with EPIPE."),
-  UNREAD_RESET(
-      "{} bytes were unread, so close became a reset: the peer may lose what you sent last."),
+  UNREAD_RESET("{} unread, so close became a reset: the peer may lose what you sent last."),
   CLOSE_WAIT_LEAK("The peer said goodbye {} ago and this side has not closed; `close` does."),
   TIME_WAIT(
       "The port is held by a finished connection: {}. Wait 60 s, or use reuseaddr on old and new"

@@ -1,8 +1,10 @@
 package socksh.command
 
+import socksh.FixedWorld
 import socksh.Peer
 import socksh.ShellFixture
 import socksh.session.Verdict
+import socksh.session.Wanted
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 
@@ -88,6 +90,21 @@ class ExpectSpec extends Specification {
         shell.type('expect "+PONG and more" timeout 60s') == Verdict.NO
         shell.screen().contains('byte 0 differs')
         shell.screen().contains('received  "-ERR\\r\\n"')
+    }
+
+    def "a secret that is expected is struck out of the difference and of the record"() {
+        given:
+        def secretive = new ShellFixture(world: new FixedWorld())
+        secretive.given('listen 0 as srv; open tcp srv as a; srv accept as b; b send "token t0ken!"')
+
+        expect:
+        secretive.type('a expect "token " env TOKEN') == Verdict.NO
+        secretive.screen().contains('expected  "token ******"')
+        !secretive.screen().contains('s3cret')
+        secretive.receipt().wanted() == new Wanted.Exactly(12)
+
+        cleanup:
+        secretive.close()
     }
 
     def "too little before the time is over is a failure that loses nothing"() {
