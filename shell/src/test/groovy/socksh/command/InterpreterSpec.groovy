@@ -135,7 +135,7 @@ class InterpreterSpec extends Specification {
 
         where:
         line               || column | what
-        'web'              || 0      | 'what should web do?'
+        'web'              || 3      | 'what should web do?'
         'wbe send x'       || 0      | 'unknown command wbe (did you mean `web`?)'
         '#9 send x'        || 0      | 'there is no socket #9'
         'web help'         || 4      | '`help` is not about a socket'
