@@ -58,7 +58,7 @@ final class FileSending {
     long began = session.now();
     limit(invocation.timeout());
     Bulk.Moved moved =
-        Bulk.sendFile(socket.fd(), file, 0, size, sent -> progress(sent, size, began));
+        Bulk.sendFile(socket.fd(), file, 0, limits(size), sent -> progress(sent, size, began));
     limit(Duration.ZERO);
     socket.countOut(moved.written());
     String words =
@@ -74,6 +74,10 @@ final class FileSending {
                 + (done ? " = " + size : words)
                 + (done ? "" : "; " + moved.written() + " bytes were sent")));
     return done ? Verdict.DONE : Verdict.NO;
+  }
+
+  private Bulk.Limits limits(long size) {
+    return new Bulk.Limits(size, (int) invocation.timeout().toMillis());
   }
 
   /** A peer that does not read must not keep us for ever: SO_SNDTIMEO bounds each wait. */

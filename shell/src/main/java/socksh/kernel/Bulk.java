@@ -37,7 +37,7 @@ public final class Bulk {
   /**
    * When to stop early.
    *
-   * @param bytes receive no more than this
+   * @param bytes move no more than this
    * @param timeoutMillis stop when nothing could be moved for so long; negative waits for ever
    */
   public record Limits(long bytes, int timeoutMillis) {
@@ -62,17 +62,19 @@ public final class Bulk {
   }
 
   /**
-   * Sends {@code count} bytes of a file from {@code offset}, or what there is of them, by
-   * sendfile(2).
+   * Sends a file from {@code offset} on, by sendfile(2). The time-out is kept on a socket that does
+   * not block or has SO_SNDTIMEO; it may take twice as long on the latter.
    *
    * @param progress told the bytes sent so far, ten times a second at most
    */
-  public static Moved sendFile(Fd socket, Fd file, long offset, long count, LongConsumer progress) {
+  public static Moved sendFile(
+      Fd socket, Fd file, long offset, Limits limits, LongConsumer progress) {
     Seat seat = Seat.mine();
     seat.enter();
-    Delivery delivery = new Delivery(seat, socket, file, new Ticker(progress));
+    Delivery delivery =
+        new Delivery(seat, socket, file, limits.timeoutMillis(), new Ticker(progress));
     try {
-      return delivery.run(offset, count);
+      return delivery.run(offset, limits.bytes());
     } finally {
       seat.leave(delivery.interrupted());
     }

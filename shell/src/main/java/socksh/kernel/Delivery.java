@@ -17,11 +17,13 @@ final class Delivery {
   private final Seat seat;
   private final int socket;
   private final int file;
+  private final int timeoutMillis;
   private final Ticker ticker;
   private long piece = 4 * LEAST;
   private boolean interrupted;
 
-  Delivery(Seat seat, Fd socket, Fd file, Ticker ticker) {
+  Delivery(Seat seat, Fd socket, Fd file, int timeoutMillis, Ticker ticker) {
+    this.timeoutMillis = timeoutMillis;
     this.seat = seat;
     this.socket = socket.number();
     this.file = file.number();
@@ -43,8 +45,11 @@ final class Delivery {
       if (moved == 0) {
         break;
       }
-      if (moved < 0 && !goesOn(Errno.of(scratch.errno()))) {
-        return failed(sent, Errno.of(scratch.errno()));
+      if (moved < 0) {
+        Optional<Bulk.End> end = interim(Errno.of(scratch.errno()));
+        if (end.isPresent()) {
+          return new Bulk.Moved(sent, sent, end.get(), Optional.of(Errno.of(scratch.errno())));
+        }
       }
       sent += Math.max(0, moved);
       ticker.total(sent);
@@ -70,25 +75,19 @@ final class Delivery {
   }
 
   /**
-   * A socket that does not block is waited for; a signal that was not meant for us is forgotten.
+   * What a refusal means for the whole: nothing yet where it only has to be asked again. A socket
+   * that does not block, and one with SO_SNDTIMEO, is waited for.
    */
-  private boolean goesOn(Errno refusal) {
+  private Optional<Bulk.End> interim(Errno refusal) {
     return switch (refusal) {
-      case EINTR -> true;
+      case EINTR -> Optional.empty();
       case EAGAIN ->
-          Polling.writable(scratch, socket, -1) > 0 || scratch.errno() == Errno.EINTR.number();
-      default -> false;
+          Polling.writable(scratch, socket, timeoutMillis) == 0
+              ? Optional.of(Bulk.End.TIMED_OUT)
+              : Optional.empty();
+      // What is about the file; all else is about the socket.
+      case EIO, EINVAL, ESPIPE, EISDIR, EOVERFLOW -> Optional.of(Bulk.End.SOURCE_FAILED);
+      default -> Optional.of(Bulk.End.TARGET_FAILED);
     };
-  }
-
-  /** EIO, EINVAL and the like are about the file; what a send could answer is about the socket. */
-  private static Bulk.Moved failed(long sent, Errno refusal) {
-    boolean source =
-        switch (refusal) {
-          case EIO, EINVAL, ESPIPE, EISDIR, EOVERFLOW -> true;
-          default -> false;
-        };
-    Bulk.End end = source ? Bulk.End.SOURCE_FAILED : Bulk.End.TARGET_FAILED;
-    return new Bulk.Moved(sent, sent, end, Optional.of(refusal));
   }
 }

@@ -141,6 +141,10 @@ final class Functions {
     return call(Libc.SendFile.CALL, scratch, out, in, offset.address(), count, 0, 0);
   }
 
+  static int pipe2(Scratch scratch, MemorySegment ends, int flags) {
+    return (int) call(Libc.Pipe2.CALL, scratch, ends.address(), flags, 0, 0, 0, 0);
+  }
+
   /** From one descriptor to another, one of them a pipe, each at its own place. */
   static long splice(Scratch scratch, int from, int to, long most) {
     return call(Libc.Splice.CALL, scratch, from, 0, to, 0, most, 0);

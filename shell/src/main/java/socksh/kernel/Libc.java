@@ -119,6 +119,10 @@ final class Libc {
     static final MethodHandle CALL = call("sendfile");
   }
 
+  static final class Pipe2 {
+    static final MethodHandle CALL = call("pipe2");
+  }
+
   static final class Splice {
     static final MethodHandle CALL = call("splice");
   }

@@ -1,8 +1,13 @@
 package socksh.kernel;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** One transfer from a socket to a file or pipe. */
 final class Pump {
@@ -10,6 +15,9 @@ final class Pump {
   private static final int PIPE = 1024 * 1024;
   private static final int MSG_DONTWAIT = 0x40;
   private static final int F_SETPIPE_SZ = 1031;
+  private static final int F_GETFL = 3;
+  private static final int O_APPEND = 0x400;
+  private static final int O_CLOEXEC = 0x80000;
 
   private final Scratch scratch = Scratch.mine();
   private final Seat seat;
@@ -37,8 +45,10 @@ final class Pump {
   }
 
   Bulk.Moved run() {
-    if (isPipe()) {
-      splice();
+    if (isPipe(target)) {
+      splice(target, count -> written += count);
+    } else if (isPlainFile()) {
+      spliceThroughPipe();
     }
     if (end == null) {
       copy();
@@ -47,22 +57,59 @@ final class Pump {
   }
 
   /** Only a pipe has a size; a larger one means fewer turns with whoever reads it. */
-  private boolean isPipe() {
-    return Functions.fcntl(scratch, target, F_SETPIPE_SZ, PIPE) >= 0;
+  private boolean isPipe(int fd) {
+    return Functions.fcntl(scratch, fd, F_SETPIPE_SZ, PIPE) >= 0;
+  }
+
+  /** A file that splice(2) can write to: one that is not opened for appending. */
+  private boolean isPlainFile() {
+    int flags = Functions.fcntl(scratch, target, F_GETFL, 0);
+    return flags >= 0
+        && (flags & O_APPEND) == 0
+        && Files.isRegularFile(Path.of("/proc/self/fd/" + target));
+  }
+
+  /** A file gets the pages by way of a pipe of our own: one copy instead of two. */
+  private void spliceThroughPipe() {
+    if (Functions.pipe2(scratch, scratch.word, O_CLOEXEC) < 0) {
+      return;
+    }
+    int out = scratch.word.get(JAVA_INT, 0);
+    int in = scratch.word.get(JAVA_INT, 4);
+    isPipe(in);
+    try {
+      splice(in, count -> empty(out, count));
+    } finally {
+      Functions.close(scratch, in);
+      Functions.close(scratch, out);
+    }
+  }
+
+  private void empty(int pipe, long count) {
+    long done = 0;
+    while (done < count && end == null) {
+      long moved = Functions.splice(scratch, pipe, target, count - done);
+      if (moved > 0) {
+        done += moved;
+        written += moved;
+      } else if (moved == 0 || scratch.errno() != Errno.EINTR.number() || seat.asked()) {
+        end(Bulk.End.TARGET_FAILED, moved == 0 ? Errno.EIO : Errno.of(scratch.errno()));
+      }
+    }
   }
 
   /**
    * Moves pages from the socket into the pipe, until the end or until the kernel says it cannot.
    */
-  private void splice() {
+  private void splice(int pipe, LongConsumer arrived) {
     while (goOn()) {
       if (!readable()) {
         continue;
       }
-      long count = Functions.splice(scratch, socket, target, (int) Math.min(PIPE, left()));
+      long count = Functions.splice(scratch, socket, pipe, (int) Math.min(PIPE, left()));
       if (count > 0) {
         taken += count;
-        written += count;
+        arrived.accept(count);
         ticker.total(written);
       } else if (count < 0 && scratch.errno() == Errno.EINVAL.number()) {
         return;

@@ -193,7 +193,7 @@ class BulkSpec extends KernelConversation {
         def receiver = inBackground { Bulk.receive(server, create(got.path), Bulk.Limits.NONE) { } }
 
         when:
-        def moved = Bulk.sendFile(client, source, offset, count) { }
+        def moved = Bulk.sendFile(client, source, offset, new Bulk.Limits(count, -1)) { }
         shutdown(client, Call.How.SHUT_WR)
 
         then:
@@ -217,7 +217,7 @@ class BulkSpec extends KernelConversation {
         def source = keep((kernel.perform(new Call.Open(file.path)) as Outcome.Opened).fd())
 
         when:
-        def moved = interrupted { Bulk.sendFile(client, source, 0, Long.MAX_VALUE) { } }
+        def moved = interrupted { Bulk.sendFile(client, source, 0, Bulk.Limits.NONE) { } }
 
         then:
         moved.end() == Bulk.End.INTERRUPTED
@@ -225,12 +225,12 @@ class BulkSpec extends KernelConversation {
 
         when:
         reset(server)
-        moved = Bulk.sendFile(client, source, 0, Long.MAX_VALUE) { }
+        moved = Bulk.sendFile(client, source, 0, Bulk.Limits.NONE) { }
 
         then:
         moved.end() == Bulk.End.TARGET_FAILED
         moved.errno().get() in [Errno.ECONNRESET, Errno.EPIPE]
-        Bulk.sendFile(client, client, 0, 5) { }.end() == Bulk.End.SOURCE_FAILED
+        Bulk.sendFile(client, client, 0, new Bulk.Limits(5, -1)) { }.end() == Bulk.End.SOURCE_FAILED
     }
 
     def "all bytes of an array are written"() {
