@@ -172,7 +172,8 @@ record WantedParameter() implements Parameter<Wanted> {
     }
     return FORMS.stream()
         .filter(form -> typed.before().getFirst().is(form.value()))
-        .filter(_ -> typed.before().size() == 1)
+        .filter(form -> typed.before().size() == 1 || form.value().equals("until"))
+        .filter(_ -> !typed.isBefore("drop"))
         .map(form -> form.value() + " " + form.description())
         .findFirst()
         .orElse("");

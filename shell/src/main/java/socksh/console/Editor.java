@@ -7,8 +7,11 @@ import java.util.function.Function;
 import org.jline.reader.Buffer;
 import org.jline.reader.Candidate;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
+import org.jline.utils.Display;
+import org.jline.utils.InfoCmp;
 import org.jspecify.annotations.Nullable;
 
 /** JLine's reader of lines, with a tip under the line; lets others draw while it does not. */
@@ -115,7 +118,27 @@ final class Editor extends LineReaderImpl {
 
   private void resized(Terminal.Signal signal) {
     beforeResize.run();
+    wipe();
     super.handleSignal(signal);
     afterResize.run();
+  }
+
+  /**
+   * Takes the line and its tip off the screen. Rows that the terminal has wrapped anew would stay
+   * behind, because JLine draws only what it believes to have changed.
+   */
+  private void wipe() {
+    Size now = terminal.getSize();
+    if (!reading || now.getColumns() <= 0 || Terminals.isDumb(terminal)) {
+      return;
+    }
+    int columns = prompt.columnLength() + new AttributedString(buf.upToCursor()).columnLength();
+    terminal.puts(InfoCmp.Capability.carriage_return);
+    for (int row = columns / now.getColumns(); row > 0; row--) {
+      terminal.puts(InfoCmp.Capability.cursor_up);
+    }
+    terminal.puts(InfoCmp.Capability.clr_eos);
+    display = new Display(terminal, false);
+    display.resize(now.getRows(), now.getColumns());
   }
 }

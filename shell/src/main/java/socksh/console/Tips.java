@@ -40,25 +40,28 @@ final class Tips {
   }
 
   private AttributedString drawn(Usage usage) {
-    AttributedStringBuilder tip = new AttributedStringBuilder();
-    tip.append(usage.before(), QUIET);
-    tip.append(usage.current(), HERE);
-    tip.append(usage.after(), QUIET);
+    AttributedStringBuilder synopsis = new AttributedStringBuilder();
+    synopsis.append(usage.before(), QUIET);
+    synopsis.append(usage.current(), HERE);
+    synopsis.append(usage.after(), QUIET);
     int width = terminal.getWidth() - 1;
-    boolean fits = tip.columnLength() + GAP.length() + usage.meaning().length() <= width;
-    AttributedStringBuilder all = new AttributedStringBuilder();
-    all.append(fits ? tip.toAttributedString() : cut(tip.toAttributedString(), width));
-    all.append(fits ? GAP : "\n");
-    all.append(cut(new AttributedString(usage.meaning(), QUIET), width));
-    return all.toAttributedString();
+    boolean fits = synopsis.length() + GAP.length() + usage.meaning().length() <= width;
+    int hidden = Math.max(0, usage.before().length() + usage.current().length() + 1 - width);
+    AttributedStringBuilder tip = new AttributedStringBuilder();
+    tip.append(part(synopsis.toAttributedString(), hidden, width));
+    tip.append(fits ? GAP : "\n");
+    tip.append(part(new AttributedString(usage.meaning(), QUIET), 0, width));
+    return tip.toAttributedString();
   }
 
-  private static AttributedString cut(AttributedString line, int width) {
-    return line.columnLength() <= width
-        ? line
-        : AttributedString.join(
-            AttributedString.EMPTY,
-            line.columnSubSequence(0, Math.max(0, width - 1)),
-            new AttributedString("…"));
+  /** As much of a line as a row holds, with an ellipsis where something is left out. */
+  private static AttributedString part(AttributedString line, int hidden, int width) {
+    AttributedString rest = line.subSequence(hidden, line.length());
+    boolean cut = rest.length() > width;
+    AttributedStringBuilder part = new AttributedStringBuilder();
+    part.append(hidden > 0 ? "…" : "");
+    part.append(
+        rest.subSequence(Math.min(hidden, 1), cut ? Math.max(1, width - 1) : rest.length()));
+    return part.append(cut ? "…" : "").toAttributedString();
   }
 }

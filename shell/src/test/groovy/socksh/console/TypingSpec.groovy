@@ -1,5 +1,7 @@
 package socksh.console
 
+import java.nio.ByteBuffer
+import java.nio.CharBuffer
 import java.nio.charset.StandardCharsets
 import java.nio.file.Path
 import org.jline.builtins.ScreenTerminal
@@ -70,6 +72,19 @@ class TypingSpec extends Specification {
         expect:
         shows { it.contains('> open tcp ') }
         !screen.text().contains('[as NAME]')
+    }
+
+    def "a narrower screen is drawn anew, and the tip keeps to what is wanted"() {
+        given:
+        typing('recv until "x" ')
+        shows { it.contains('until "X": up to') && it.contains('idle T') }
+
+        when:
+        screen.terminal.size = new Size(50, 24)
+        screen.terminal.raise(Terminal.Signal.WINCH)
+
+        then:
+        shows { it =~ /(?s)^> recv until "x" +\n.*…\| until "X" \[drop] \| match .*…/ && it.contains('until "X": up to') }
     }
 
     def "Tab completes a word and lists what may follow, with descriptions under headings"() {
@@ -197,13 +212,15 @@ class TypingSpec extends Specification {
 
         Screen80(int rows) {
             screen = new ScreenTerminal(80, rows)
+            def decoder = StandardCharsets.UTF_8.newDecoder()
+            def pending = ByteBuffer.allocate(8)
             def out = new OutputStream() {
                 @Override
-                void write(int b) { write([b as byte] as byte[], 0, 1) }
-
-                @Override
-                void write(byte[] bytes, int from, int count) {
-                    synchronized (Screen80.this) { screen.write(new String(bytes, from, count, 'UTF-8')) }
+                void write(int b) {
+                    def chars = CharBuffer.allocate(2)
+                    decoder.decode(pending.put((byte) b).flip(), chars, false)
+                    pending.compact()
+                    synchronized (Screen80.this) { screen.write(chars.flip()) }
                 }
             }
             terminal = new LineDisciplineTerminal('test', 'xterm-256color', out, StandardCharsets.UTF_8)
