@@ -2,8 +2,10 @@ package socksh.command;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import socksh.kernel.Errno;
@@ -78,15 +80,33 @@ final class ErrnoPages {
     entries.add(new Entry.Heading(page.name() + " (" + page.number() + "): " + page.words()));
     entries.add(new Entry.Text(page.reason().sentence()));
     entries.addAll(tries(page.reason()));
-    if (!page.functions().isEmpty()) {
-      entries.add(new Entry.Heading("By call"));
-    }
+    entries.addAll(byCall(page));
+    entries.add(new Entry.Text("\nRead next: man 3 errno"));
+    return entries;
+  }
+
+  /** What it means to the calls that give it; those that mean the same by it share a line. */
+  private static List<Entry> byCall(ErrnoPage page) {
+    Map<String, List<String>> calls = new LinkedHashMap<>();
     for (String function : page.functions()) {
       Manual.page(function)
           .flatMap(each -> each.reason(page.errno()))
-          .ifPresent(reason -> entries.add(new Entry.Term(function, reason.sentence())));
+          .ifPresent(
+              reason ->
+                  calls.computeIfAbsent(reason.sentence(), _ -> new ArrayList<>()).add(function));
     }
-    entries.add(new Entry.Text("\nRead next: man 3 errno"));
+    List<Entry> entries = new ArrayList<>();
+    if (!calls.isEmpty()) {
+      entries.add(new Entry.Heading("By call"));
+    }
+    calls.forEach(
+        (sentence, functions) -> {
+          boolean few = functions.size() <= 2;
+          entries.add(
+              few
+                  ? new Entry.Term(String.join(", ", functions), sentence)
+                  : new Entry.Text(String.join(", ", functions) + ": " + sentence));
+        });
     return entries;
   }
 

@@ -155,24 +155,6 @@ class TypingSpec extends Specification {
         highlight.highlight(editor, 'open tcp localhost 80').toAnsi() == 'open tcp localhost 80'
     }
 
-    def "drawing a key costs under a millisecond"() {
-        given:
-        typing('')
-        def study = { shell.catalog.study(it, new FixedWorld(), shell.session.sockets()) }
-        def highlight = new Highlight(study, Paint.ANSI)
-        def tips = new Tips(editor.terminal, study)
-        def text = 'open tcp lab:echo as web; web send "GET / HTTP/1.1\\r\\n" hex 16 16 0'
-        def times = (1..1500).collect {
-            long began = System.nanoTime()
-            highlight.highlight(editor, text)
-            tips.of(editor.buffer)
-            System.nanoTime() - began
-        }.drop(500).sort()
-
-        expect:
-        times[500] < 1_000_000L
-    }
-
     /** Starts reading a line on a screen of so many rows and eighty columns, and types. */
     private void typing(String keys, int rows = 24, Closure<?> prepare = {}) {
         screen = new Screen80(rows)
