@@ -40,6 +40,6 @@ final class Colours {
 
   private static boolean hasColours(Terminal terminal) {
     Integer colours = terminal.getNumericCapability(InfoCmp.Capability.max_colors);
-    return colours != null && colours >= 8;
+    return colours != null && colours >= 8 && !Terminals.isDumb(terminal);
   }
 }

@@ -41,7 +41,7 @@ final class InitFile {
   }
 
   private void complain(int line, String what, Paper paper) {
-    String place = line > 0 ? file + ":" + line + ": " : file + " ";
+    String place = line > 0 ? file.getFileName() + ":" + line + ": " : file + " ";
     paper.print(Styled.of(Style.BAD, place + what));
   }
 

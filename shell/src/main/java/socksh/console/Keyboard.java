@@ -110,7 +110,7 @@ final class Keyboard implements Keys {
           case NonBlockingReader.EOF, BACK -> {
             return new Typing.Back();
           }
-          case '\n' -> {
+          case '\n', '\r' -> {
             return new Typing.Text(line.toString(), true);
           }
           case CTRL_D -> {

@@ -15,6 +15,7 @@ final class Repl {
   private final Interpreter interpreter;
   private final StatusLine status;
   private final ErrorLog errors;
+  private volatile boolean working;
 
   Repl(
       Terminal terminal,
@@ -31,8 +32,16 @@ final class Repl {
     this.errors = errors;
   }
 
-  /** Until the person leaves. */
+  /** Until the person leaves. While a line is typed, Ctrl-C is the editor's. */
   void run() {
+    Thread worker = Thread.currentThread();
+    terminal.handle(
+        Terminal.Signal.INT,
+        _ -> {
+          if (working) {
+            session.interrupt(worker);
+          }
+        });
     while (!interpreter.leaving()) {
       try {
         var _ =
@@ -53,16 +62,14 @@ final class Repl {
    * that it is in.
    */
   private boolean perform(String line) {
-    Thread worker = Thread.currentThread();
-    Terminal.SignalHandler before =
-        terminal.handle(Terminal.Signal.INT, _ -> session.interrupt(worker));
+    working = true;
     try {
       return interpreter.interpret(line) == Verdict.DONE && !interpreter.leaving();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
       errors.note(broken);
       return false;
     } finally {
-      terminal.handle(Terminal.Signal.INT, before);
+      working = false;
       session.calm();
       status.refresh();
     }
