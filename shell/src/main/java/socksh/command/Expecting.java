@@ -13,6 +13,7 @@ import socksh.session.Wanted;
 
 /** {@code expect}: receives in the form that what is expected asks for, and compares. */
 final class Expecting {
+  private static final int MOST_TOLD = 200;
   private static final Parameter<Expected> EXPECTED = new ExpectedParameter();
 
   private Expecting() {}
@@ -118,15 +119,18 @@ final class Expecting {
   private static List<Report.Entry> difference(byte[] wanted, byte[] got, int at) {
     return List.of(
         new Report.Entry.Heading("not what was expected: byte " + at + " differs"),
-        new Report.Entry.Term("expected", told(wanted)),
-        new Report.Entry.Term("received", told(got)));
+        new Report.Entry.Term("expected", told(wanted, at)),
+        new Report.Entry.Term("received", told(got, at)));
   }
 
-  private static String told(byte[] bytes) {
-    byte[] some = Arrays.copyOf(bytes, Math.min(bytes.length, 200));
-    String more = some.length < bytes.length ? " and " + (bytes.length - 200) + " bytes more" : "";
-    return (Text.isText(some) ? Escapes.show(some) : "hex " + socksh.language.Hex.spaced(some))
-        + more;
+  /** As much of it as can be looked at, with the place {@code at} in it. */
+  private static String told(byte[] bytes, int at) {
+    int from = at < MOST_TOLD ? 0 : Math.min(bytes.length, at - MOST_TOLD / 4);
+    byte[] some = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + MOST_TOLD));
+    int rest = bytes.length - from - some.length;
+    return (from == 0 ? "" : "from byte " + from + " on: ")
+        + (Text.isText(some) ? Escapes.show(some) : "hex " + socksh.language.Hex.spaced(some))
+        + (rest == 0 ? "" : " and " + rest + " bytes more");
   }
 
   /** Reads what is expected: a form, or a payload. */

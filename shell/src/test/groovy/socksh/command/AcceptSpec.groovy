@@ -2,6 +2,7 @@ package socksh.command
 
 import socksh.ShellFixture
 import socksh.kernel.Call
+import socksh.session.Event
 import socksh.session.OpenSocket
 import socksh.session.Verdict
 import spock.lang.AutoCleanup
@@ -82,7 +83,7 @@ class AcceptSpec extends Specification {
         given:
         def verdict = null
         def waiting = Thread.ofPlatform().daemon().start { verdict = shell.type(line) }
-        shell.eventually { shell.socket('srv').busy() }
+        shell.eventually { shell.events().any { it instanceof Event.Entered && it.call().class in [Call.Poll, Call.Accept] } }
 
         when:
         def breaking = Thread.ofPlatform().daemon().start { shell.session.interrupt(waiting) }

@@ -57,6 +57,17 @@ class ExpectSpec extends Specification {
             '  received  "+PANG\\r\\n"']
     }
 
+    def "in long bytes the place that differs is shown, not the beginning"() {
+        given:
+        shell.given('listen 0 as srv; open tcp srv as a; srv accept as b; b send repeat 1000 "x" "GOT" repeat 300 "y"')
+
+        expect:
+        shell.type('a expect repeat 1000 "x" "HAD" repeat 300 "y"') == Verdict.NO
+        def shown = shell.screen().replaceAll(/\s+/, ' ')
+        shown.contains('byte 1000 differs')
+        shown =~ /expected from byte 950 on: "x{50}HADy{147}" and 153 bytes more/
+    }
+
     def "bytes that are no text are compared in hex"() {
         given:
         peer.says([1, 2, 0xff] as byte[])

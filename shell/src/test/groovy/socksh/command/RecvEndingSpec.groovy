@@ -4,6 +4,7 @@ import socksh.Peer
 import socksh.ShellFixture
 import socksh.kernel.Call
 import socksh.session.Ending
+import socksh.session.Event
 import socksh.session.Verdict
 import spock.lang.AutoCleanup
 import spock.lang.Specification
@@ -154,11 +155,11 @@ class RecvEndingSpec extends Specification {
         form << [' line', ' exactly 9', ' until "x"', ' match /x/', ' all', ' idle 60s']
     }
 
-    def "Ctrl-C ends a `recv` to which nothing came"() {
+    def "Ctrl-C ends a `recv` to which nothing came, with a true EINTR"() {
         given:
         def verdict = null
         def waiting = Thread.ofPlatform().daemon().start { verdict = shell.type('recv timeout 60s') }
-        shell.eventually { shell.socket('#1').busy() }
+        shell.eventually { shell.events().any { it instanceof Event.Entered && it.call() instanceof Call.Poll } }
 
         when:
         def breaking = Thread.ofPlatform().daemon().start { shell.session.interrupt(waiting) }
@@ -166,6 +167,7 @@ class RecvEndingSpec extends Specification {
 
         then:
         verdict == Verdict.NO
+        shell.screen().contains('-1 EINTR (Interrupted system call)')
         shell.screen().contains('interrupted')
 
         cleanup:
