@@ -1,30 +1,12 @@
 package socksh.advice
 
 import socksh.Peer
-import socksh.ShellFixture
 import socksh.manual.Hint
-import socksh.session.Event
-import socksh.session.Notice
 import socksh.session.Settings
 import socksh.session.Verdict
-import spock.lang.AutoCleanup
-import spock.lang.Specification
 
-/** Each well-known trap, walked into on the real kernel, brings its hint: once for each socket. */
-class AdviceSpec extends Specification {
-    @AutoCleanup
-    ShellFixture shell = new ShellFixture()
-    @AutoCleanup
-    Peer peer = new Peer()
-
-    /** The ids of all hints so far, the oldest first. */
-    List<String> getHints() {
-        shell.events().findAll { it instanceof Event.Noticed && it.notice() instanceof Notice.Hint }*.notice()*.id()
-    }
-
-    String getAdvice() {
-        shell.screen().replaceAll(/\s+/, ' ')
-    }
+/** Each well-known trap of talking, walked into on the real kernel, brings its hint: once for each socket. */
+class AdviceSpec extends AdviceConversation {
 
     def "`#line` brings #hint"(String line, Hint hint) {
         given:
@@ -200,84 +182,6 @@ class AdviceSpec extends Specification {
         unread   || said
         'unread' || '6 bytes were unread, so'
         'x'      || '1 byte was unread, so'
-    }
-
-    def "connected, but nobody has accepted: told from the kernel's table"() {
-        given:
-        shell.given('listen 0 as srv; open tcp srv as a')
-
-        when:
-        shell.type('a recv timeout 30ms')
-
-        then:
-        hints == ['not-accepted-yet']
-
-        when: 'and once it is accepted no more'
-        shell.given('srv accept; open tcp srv as b; srv accept')
-        shell.type('b recv timeout 30ms')
-
-        then:
-        hints == ['not-accepted-yet']
-    }
-
-    def "refused, because the listener is on another address: #listener"() {
-        given:
-        def door = new ServerSocket(0, 5, InetAddress.getByName(listener))
-
-        when:
-        shell.type("open tcp 127.0.0.1:${door.localPort}")
-
-        then:
-        hints == [hint]
-        advice.contains(where.replace('PORT', "${door.localPort}"))
-
-        cleanup:
-        door.close()
-
-        where:
-        listener    || hint                    | where
-        '127.0.0.2' || 'refused-other-address' | '127.0.0.2:PORT'
-        '::1'       || 'refused-other-family'  | '[::1]:PORT'
-    }
-
-    def "a port that another listener has, with its row"() {
-        when:
-        shell.type("listen ${peer.port}")
-
-        then:
-        hints == ['port-taken']
-        advice.contains("LISTEN $peer")
-    }
-
-    def "a port that a finished connection holds, with its row"() {
-        given: 'a listener without SO_REUSEADDR whose first conversation it ended itself'
-        shell.given('socket tcp as srv; bind 127.0.0.1:0; listen')
-        def port = shell.port('srv')
-        def client = new Socket('127.0.0.1', port)
-        def there = client.localPort
-        shell.given('srv accept as conn; conn close')
-        assert client.inputStream.read() == -1
-        client.close()
-        shell.given('srv close')
-
-        when:
-        def verdict = shell.type("socket tcp; bind 127.0.0.1:$port")
-
-        then:
-        verdict == Verdict.INCONCLUSIVE
-        hints == ['time-wait']
-        advice.contains("TIME_WAIT 127.0.0.1:$port to 127.0.0.1:$there")
-    }
-
-    def "a connect that nobody answers"() {
-        given:
-        shell.given('listen 0 backlog 0 as srv; open tcp srv')
-
-        when:
-        shell.type('open tcp srv timeout 100ms')
-
-        then:
-        hints == ['backlog-full']
     }
 
     def "each hint comes once for each socket"() {
