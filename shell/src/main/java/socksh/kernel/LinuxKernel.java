@@ -44,13 +44,13 @@ public final class LinuxKernel implements Kernel {
 
   @Override
   public void interrupt(Thread thread, BooleanSupplier still) {
-    Seat seat = Seat.of(thread);
-    if (seat != null) {
-      try {
+    try {
+      Seat seat = Seat.of(thread, still);
+      if (seat != null) {
         seat.interrupt(still);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

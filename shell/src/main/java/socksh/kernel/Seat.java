@@ -34,9 +34,16 @@ final class Seat {
     return OF_THREAD.get();
   }
 
-  /** The seat of another thread, or null when that thread never made a blocking call. */
-  static @org.jspecify.annotations.Nullable Seat of(Thread thread) {
+  /**
+   * The seat of another thread. One that lives and has made no blocking call yet is about to make
+   * its first; null when it does not live, or nobody wants it any more.
+   */
+  static @org.jspecify.annotations.Nullable Seat of(Thread thread, BooleanSupplier still)
+      throws InterruptedException {
     synchronized (SEATS) {
+      while (!SEATS.containsKey(thread) && thread.isAlive() && still.getAsBoolean()) {
+        SEATS.wait(BETWEEN_SIGNALS_MILLIS);
+      }
       return SEATS.get(thread);
     }
   }

@@ -1,6 +1,7 @@
 package socksh.kernel
 
 import java.util.concurrent.CompletableFuture
+import java.util.concurrent.TimeUnit
 
 /** Ctrl-C ends every blocking call with a true EINTR, whenever it comes. */
 class InterruptSpec extends KernelConversation {
@@ -45,6 +46,25 @@ class InterruptSpec extends KernelConversation {
             outcome = call()
         }
         outcome
+    }
+
+    def "a thread that is just about to make its first call is ended in it"() {
+        given:
+        def listener = listener()
+        def answer = new CompletableFuture<Outcome>()
+        def go = new CompletableFuture<Void>()
+        def thread = Thread.ofPlatform().daemon().start {
+            go.get()
+            answer.complete(kernel.perform(new Call.Accept(listener)))
+        }
+
+        when:
+        def breaking = Thread.ofPlatform().daemon().start { kernel.interrupt(thread) { !answer.done } }
+        until { breaking.state == Thread.State.TIMED_WAITING }
+        go.complete(null)
+
+        then:
+        errno(answer.get(10, TimeUnit.SECONDS)) == Errno.EINTR
     }
 
     def "interrupting a thread that never made a call is nothing"() {
