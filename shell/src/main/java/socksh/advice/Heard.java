@@ -10,6 +10,7 @@ import socksh.kernel.Outcome;
 import socksh.kernel.Protocol;
 import socksh.kernel.SocketTable;
 import socksh.kernel.TcpState;
+import socksh.language.Text;
 import socksh.manual.Hint;
 import socksh.manual.Recognise;
 import socksh.session.OpenSocket;
@@ -48,9 +49,7 @@ final class Heard {
   }
 
   private static Optional<Advice> resetAfterText(Talk talk) {
-    return socksh.language.Text.isText(talk.lastSent())
-        ? Advice.of(Hint.TLS_PERHAPS)
-        : Optional.empty();
+    return Text.isText(talk.lastSent()) ? Advice.of(Hint.TLS_PERHAPS) : Optional.empty();
   }
 
   private static Optional<Advice> silence(

@@ -4,5 +4,7 @@
  * {@code set hints off} silences it. It may look at the kernel's tables to say what is really the
  * matter, and never touches a socket.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package socksh.advice;
+
+import org.jspecify.annotations.NullMarked;

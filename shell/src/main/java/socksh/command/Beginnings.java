@@ -2,6 +2,7 @@ package socksh.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import socksh.session.OpenSocket;
@@ -77,7 +78,7 @@ final class Beginnings {
   }
 
   private static Candidate candidate(OpenSocket socket) {
-    String phase = socket.phase().name().toLowerCase(java.util.Locale.ROOT);
+    String phase = socket.phase().name().toLowerCase(Locale.ROOT);
     String peer = socket.peer().map(address -> ", " + address).orElse("");
     return Candidate.of(
         socket.name().orElse(socket.label()), "sockets", socket.protocol() + " " + phase + peer);

@@ -1,5 +1,6 @@
 package socksh.command;
 
+import java.util.Locale;
 import java.util.Optional;
 import socksh.kernel.Bulk;
 import socksh.kernel.Call;
@@ -94,14 +95,14 @@ final class Draining {
   private String sum(long bytes, String where, long took) {
     String rate =
         took > 0 && bytes > 1_000_000
-            ? String.format(java.util.Locale.ROOT, " (%.2f GB/s)", bytes / (double) took)
+            ? String.format(Locale.ROOT, " (%.2f GB/s)", bytes / (double) took)
             : "";
     return socket.label()
         + " received "
         + bytes
         + " bytes to "
         + where
-        + String.format(java.util.Locale.ROOT, " in %.3f s", took / NANOS)
+        + String.format(Locale.ROOT, " in %.3f s", took / NANOS)
         + rate;
   }
 }

@@ -2,8 +2,10 @@ package socksh.command;
 
 import java.util.Arrays;
 import java.util.List;
+import socksh.kernel.Kind;
 import socksh.language.Built;
 import socksh.language.Escapes;
+import socksh.language.Hex;
 import socksh.language.Payload;
 import socksh.language.Text;
 import socksh.session.Ending;
@@ -71,7 +73,7 @@ final class Expecting {
 
   /** A secret does not go on the record, so where there is one only its length is asked for. */
   private static Wanted wanted(Invocation invocation, Built built) {
-    if (invocation.socket().kind() == socksh.kernel.Kind.DGRAM) {
+    if (invocation.socket().kind() == Kind.DGRAM) {
       return WantedParameter.whatever();
     }
     return built.secrets().isEmpty()
@@ -96,7 +98,7 @@ final class Expecting {
   }
 
   private static void stream(Invocation invocation) {
-    if (invocation.socket().kind() == socksh.kernel.Kind.DGRAM) {
+    if (invocation.socket().kind() == Kind.DGRAM) {
       throw invocation.wrong("a datagram is whole", "`expect \"text\"` or `expect hex 16 16`");
     }
   }
@@ -129,7 +131,7 @@ final class Expecting {
     byte[] some = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + MOST_TOLD));
     int rest = bytes.length - from - some.length;
     return (from == 0 ? "" : "from byte " + from + " on: ")
-        + (Text.isText(some) ? Escapes.show(some) : "hex " + socksh.language.Hex.spaced(some))
+        + (Text.isText(some) ? Escapes.show(some) : "hex " + Hex.spaced(some))
         + (rest == 0 ? "" : " and " + rest + " bytes more");
   }
 

@@ -2,6 +2,7 @@ package socksh.command;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import socksh.kernel.Call;
@@ -73,7 +74,7 @@ final class Interaction {
   private void send(String text, boolean entered) {
     byte[] typed = text.getBytes(StandardCharsets.UTF_8);
     byte[] end = entered ? socket.lineEnd().bytes() : new byte[0];
-    byte[] rest = java.util.Arrays.copyOf(typed, typed.length + end.length);
+    byte[] rest = Arrays.copyOf(typed, typed.length + end.length);
     System.arraycopy(end, 0, rest, typed.length, end.length);
     while (rest.length > 0 && !over) {
       Outcome outcome =
@@ -82,7 +83,7 @@ final class Interaction {
         end(Verdict.of(outcome));
         return;
       }
-      rest = java.util.Arrays.copyOfRange(rest, (int) outcome.value(), rest.length);
+      rest = Arrays.copyOfRange(rest, (int) outcome.value(), rest.length);
     }
   }
 

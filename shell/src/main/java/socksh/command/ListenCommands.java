@@ -1,5 +1,6 @@
 package socksh.command;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import socksh.kernel.Address;
@@ -128,7 +129,7 @@ final class ListenCommands {
   }
 
   private static Verdict accept(Invocation invocation, OpenSocket listener) {
-    Optional<java.time.Duration> timeout = invocation.find(Parameters.TIMEOUT);
+    Optional<Duration> timeout = invocation.find(Parameters.TIMEOUT);
     if (timeout.isPresent() && listener.blocking()) {
       long limit = invocation.session().now() + timeout.get().toNanos();
       Ending ending = Waiting.readable(invocation.session(), listener, limit);

@@ -1,6 +1,7 @@
 package socksh.command;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import socksh.kernel.Address;
@@ -33,7 +34,7 @@ final class ListenerState {
     page.add(new Report.Entry.Heading(State.heading(socket, look.state(Optional.empty(), row))));
     page.add(term("address", look.local().map(Address::toString).orElse("none")));
     page.add(term("waiting", waiting(row)));
-    page.addAll(Meanings.of(java.util.EnumSet.of(TcpState.LISTEN)));
+    page.addAll(Meanings.of(EnumSet.of(TcpState.LISTEN)));
     session.show(new Report.Page(page));
     connections();
   }

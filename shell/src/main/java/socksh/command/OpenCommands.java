@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import socksh.kernel.Address;
+import socksh.kernel.Call;
 import socksh.kernel.Family;
 import socksh.kernel.Kind;
 import socksh.lab.Sample;
+import socksh.language.Built;
 import socksh.session.OpenSocket;
 import socksh.session.Verdict;
 
@@ -129,7 +131,7 @@ final class OpenCommands {
   }
 
   private static Verdict performUdp(Invocation invocation) {
-    socksh.language.Built built = Sending.build(invocation);
+    Built built = Sending.build(invocation);
     Target target = invocation.get(Parameters.ADDRESS);
     check(invocation, Protocol.UDP, target);
     Optional<Address> address = new Resolver(invocation).address(target, Optional.empty());
@@ -166,7 +168,6 @@ final class OpenCommands {
                 + " may ask a name server.")
         .does(
             invocation ->
-                invocation.verdict(
-                    new socksh.kernel.Call.Resolve(invocation.get(HOST), 0, Optional.empty())));
+                invocation.verdict(new Call.Resolve(invocation.get(HOST), 0, Optional.empty())));
   }
 }

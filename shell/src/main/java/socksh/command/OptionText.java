@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import socksh.kernel.OptionValue;
 import socksh.kernel.SocketOption;
 import socksh.language.DidYouMean;
@@ -26,7 +27,7 @@ final class OptionText {
   private static Misunderstood unknown(Word word) {
     List<String> words = Arrays.stream(SocketOption.values()).map(SocketOption::word).toList();
     String tip =
-        DidYouMean.closest(word.text().toLowerCase(java.util.Locale.ROOT), words)
+        DidYouMean.closest(word.text().toLowerCase(Locale.ROOT), words)
             .map(close -> "did you mean `" + close + "`?")
             .orElse("`option` lists them");
     return Misunderstood.at(word, "unknown option " + word.raw(), tip);

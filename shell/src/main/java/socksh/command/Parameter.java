@@ -1,6 +1,9 @@
 package socksh.command;
 
 import java.util.List;
+import java.util.Set;
+import socksh.language.Word;
+import socksh.session.Sockets;
 
 /**
  * Something a command wants to know: it reads itself from the words, and knows what may be typed
@@ -59,12 +62,7 @@ public interface Parameter<T> {
    * @param prefix what is typed of the word under the cursor
    * @param coming names of sockets that earlier commands of the same text will have made
    */
-  record Typed(
-      List<socksh.language.Word> before,
-      String prefix,
-      World world,
-      socksh.session.Sockets sockets,
-      java.util.Set<String> coming) {
+  record Typed(List<Word> before, String prefix, World world, Sockets sockets, Set<String> coming) {
 
     /** Whether that bare word is among them. */
     boolean isBefore(String bare) {

@@ -6,6 +6,7 @@ import socksh.kernel.Address;
 import socksh.kernel.Call;
 import socksh.kernel.Family;
 import socksh.kernel.Outcome;
+import socksh.session.OpenSocket;
 import socksh.session.Purpose;
 
 /**
@@ -49,7 +50,7 @@ final class Resolver {
    * The address of another socket of this shell; a listener on every address is met on this
    * machine.
    */
-  private Address whereIs(socksh.session.OpenSocket socket) {
+  private Address whereIs(OpenSocket socket) {
     Outcome outcome = invocation.step(new Call.Name(socket.fd()));
     if (!(outcome instanceof Outcome.Named(Address address))) {
       throw invocation.wrong(socket.label() + " has no address", "`bind` it first");

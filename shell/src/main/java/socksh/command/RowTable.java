@@ -2,6 +2,7 @@ package socksh.command;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import socksh.kernel.Address;
 import socksh.kernel.Row;
 import socksh.session.Report;
@@ -36,7 +37,7 @@ final class RowTable {
 
   private static List<String> cells(Row row, Owners owners) {
     return List.of(
-        row.protocol().name().toLowerCase(java.util.Locale.ROOT),
+        row.protocol().name().toLowerCase(Locale.ROOT),
         row.local().toString(),
         isNobody(row.peer()) ? "-" : row.peer().toString(),
         state(row),

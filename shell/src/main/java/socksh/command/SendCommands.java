@@ -5,12 +5,13 @@ import java.util.Optional;
 import socksh.kernel.Address;
 import socksh.kernel.Kind;
 import socksh.language.Built;
+import socksh.language.Word;
 import socksh.session.OpenSocket;
 import socksh.session.Verdict;
 
 /** Everything that sends. */
 final class SendCommands {
-  private static final Parameter<List<socksh.language.Word>> TEXT = new TextParameter();
+  private static final Parameter<List<Word>> TEXT = new TextParameter();
 
   private SendCommands() {}
 

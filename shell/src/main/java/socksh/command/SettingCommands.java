@@ -3,6 +3,7 @@ package socksh.command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import socksh.language.Escapes;
 import socksh.session.LineEnd;
 import socksh.session.OpenSocket;
 import socksh.session.Report;
@@ -106,7 +107,7 @@ final class SettingCommands {
   private static Verdict performEol(Invocation invocation) {
     OpenSocket socket = invocation.socket();
     invocation.find(LINE_END).ifPresent(socket::lineEnd);
-    String bytes = socksh.language.Escapes.show(socket.lineEnd().bytes());
+    String bytes = Escapes.show(socket.lineEnd().bytes());
     String what = socket.lineEnd() == LineEnd.NONE ? "nothing" : bytes;
     invocation
         .session()

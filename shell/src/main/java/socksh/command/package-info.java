@@ -5,5 +5,7 @@
  * socksh.command.Parameter}s, makes its calls through the session, and says what came of it as a
  * verdict; what the screen shows is the session's and its views' affair.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package socksh.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package socksh.console;
 
+import java.util.Optional;
 import socksh.session.OpenSocket;
 
 /** A socket in a few words, for the prompt and the status line. */
@@ -9,7 +10,7 @@ final class Label {
   private Label() {}
 
   /** What stands before the line being typed. */
-  static String prompt(java.util.Optional<OpenSocket> current) {
+  static String prompt(Optional<OpenSocket> current) {
     return current.map(Label::of).orElse("socksh") + "> ";
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import socksh.kernel.Call;
 import socksh.kernel.Family;
+import socksh.kernel.Fd;
 import socksh.kernel.Kernel;
 import socksh.kernel.Kind;
 import socksh.kernel.OptionValue;
@@ -20,7 +21,7 @@ import socksh.session.OpenSocket;
  */
 final class Watched {
   private static final Outcome.Readiness NOTHING =
-      new Outcome.Readiness(new socksh.kernel.Fd(-1), false, false, false, false);
+      new Outcome.Readiness(new Fd(-1), false, false, false, false);
 
   private final OpenSocket socket;
   private long accepted;

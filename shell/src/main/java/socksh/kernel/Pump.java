@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** One transfer from a socket to a file or pipe. */
 final class Pump {
@@ -28,7 +29,7 @@ final class Pump {
   private final Writing writing;
   private long taken;
   private long written;
-  private Bulk.@org.jspecify.annotations.Nullable End end;
+  private Bulk.@Nullable End end;
   private Optional<Errno> errno = Optional.empty();
 
   Pump(Seat seat, Fd socket, Fd target, Bulk.Limits limits, Ticker ticker) {

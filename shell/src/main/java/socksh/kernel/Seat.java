@@ -3,6 +3,7 @@ package socksh.kernel;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a thread sits while it is in a blocking call, so that another thread can end that call.
@@ -38,8 +39,7 @@ final class Seat {
    * The seat of another thread. One that lives and has made no blocking call yet is about to make
    * its first; null when it does not live, or nobody wants it any more.
    */
-  static @org.jspecify.annotations.Nullable Seat of(Thread thread, BooleanSupplier still)
-      throws InterruptedException {
+  static @Nullable Seat of(Thread thread, BooleanSupplier still) throws InterruptedException {
     synchronized (SEATS) {
       while (!SEATS.containsKey(thread) && thread.isAlive() && still.getAsBoolean()) {
         SEATS.wait(BETWEEN_SIGNALS_MILLIS);

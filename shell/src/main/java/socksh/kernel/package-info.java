@@ -5,5 +5,7 @@
  * says {@code java.lang.foreign}; what it hands out are plain Java values. It knows Linux on x86-64
  * and aarch64, where the constants used here have the same numbers.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package socksh.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,5 +4,7 @@
  * says; the hints. Pure values and pure text: nothing here asks the kernel, and everything is a
  * function of a call and its outcome, so the same sentence comes back whenever it is asked for.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package socksh.manual;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,14 +3,14 @@ package socksh.session;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /** Where a wanted piece ends in the bytes that have come: the same wherever they were cut. */
 final class Frame {
   private Frame() {}
 
   /** What to give out of {@code data}, or null when it is not complete. */
-  static @org.jspecify.annotations.Nullable Arrival in(
-      byte[] data, Wanted wanted, LineEnd lineEnd) {
+  static @Nullable Arrival in(byte[] data, Wanted wanted, LineEnd lineEnd) {
     return switch (wanted) {
       case Wanted.Same(byte[] bytes) -> same(data, bytes);
       case Wanted.Line _ -> line(data, lineEnd);
@@ -21,13 +21,13 @@ final class Frame {
     };
   }
 
-  private static @org.jspecify.annotations.Nullable Arrival same(byte[] data, byte[] wanted) {
+  private static @Nullable Arrival same(byte[] data, byte[] wanted) {
     int common = Math.min(data.length, wanted.length);
     boolean same = Arrays.equals(data, 0, common, wanted, 0, common);
     return same && common < wanted.length ? null : Arrival.complete(data, common);
   }
 
-  private static @org.jspecify.annotations.Nullable Arrival line(byte[] data, LineEnd lineEnd) {
+  private static @Nullable Arrival line(byte[] data, LineEnd lineEnd) {
     int end = indexOf(data, LineEnd.LF.bytes());
     if (end < 0) {
       return null;
@@ -43,7 +43,7 @@ final class Frame {
     return Arrival.complete(data, data.length, data.length, "the stream ended without a line end");
   }
 
-  private static @org.jspecify.annotations.Nullable Arrival until(byte[] data, Wanted.Until until) {
+  private static @Nullable Arrival until(byte[] data, Wanted.Until until) {
     int first = -1;
     int length = 0;
     for (byte[] delimiter : until.delimiters()) {
@@ -72,7 +72,7 @@ final class Frame {
         "");
   }
 
-  private static @org.jspecify.annotations.Nullable Arrival match(byte[] data, Wanted.Match match) {
+  private static @Nullable Arrival match(byte[] data, Wanted.Match match) {
     Matcher matcher = match.pattern().matcher(new String(data, StandardCharsets.ISO_8859_1));
     return matcher.find() ? Arrival.complete(data, matcher.end()) : null;
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import socksh.kernel.Call;
+import socksh.kernel.Outcome;
 
 /**
  * What has happened so far, in order. It keeps the newest events up to a number and a weight of
@@ -31,8 +32,7 @@ public final class Journal {
     return switch (event) {
       case Event.Returned returned when returned.call() instanceof Call.Send send ->
           send.bytes().length;
-      case Event.Returned returned
-          when returned.outcome() instanceof socksh.kernel.Outcome.Received received ->
+      case Event.Returned returned when returned.outcome() instanceof Outcome.Received received ->
           received.bytes().length;
       case Event.Shown shown when shown.report() instanceof Report.Received received ->
           received.bytes().length;

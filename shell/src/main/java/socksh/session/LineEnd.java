@@ -1,6 +1,7 @@
 package socksh.session;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** What ends a line on the wire. */
 public enum LineEnd {
@@ -22,6 +23,6 @@ public enum LineEnd {
 
   /** What a person types: {@code crlf}. */
   public String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

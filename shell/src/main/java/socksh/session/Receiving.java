@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import socksh.kernel.Address;
 import socksh.kernel.Call;
 import socksh.kernel.Errno;
@@ -157,8 +158,7 @@ public final class Receiving {
   }
 
   /** Adds what one recv gives to {@code data}; not null when it is over. */
-  private @org.jspecify.annotations.Nullable Arrival takeMore(
-      ByteArrayOutputStream data, int most, long limit) {
+  private @Nullable Arrival takeMore(ByteArrayOutputStream data, int most, long limit) {
     Optional<Arrival> stopped = await(data, limit);
     if (stopped.isPresent()) {
       return stopped.get();

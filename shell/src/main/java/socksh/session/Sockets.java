@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongSupplier;
 import socksh.kernel.Address;
 import socksh.kernel.Call;
+import socksh.kernel.Errno;
 import socksh.kernel.Family;
 import socksh.kernel.Fd;
 import socksh.kernel.Kind;
@@ -120,8 +121,7 @@ public final class Sockets {
   }
 
   private void connected(Fd fd, Address to, Outcome outcome) {
-    boolean started =
-        outcome instanceof Outcome.Failure(var reason) && reason == socksh.kernel.Errno.EINPROGRESS;
+    boolean started = outcome instanceof Outcome.Failure(var reason) && reason == Errno.EINPROGRESS;
     if (outcome.ok() || started) {
       of(fd).ifPresent(socket -> socket.peer(to));
       phase(fd, started ? OpenSocket.Phase.CONNECTING : OpenSocket.Phase.CONNECTED);

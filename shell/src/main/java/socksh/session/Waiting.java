@@ -2,6 +2,7 @@ package socksh.session;
 
 import java.util.List;
 import socksh.kernel.Call;
+import socksh.kernel.Errno;
 import socksh.kernel.Outcome;
 
 /** Waiting with poll(2) until a call would not block, so that a limit of time can be kept. */
@@ -33,8 +34,7 @@ public final class Waiting {
         session.step(new Call.Poll(List.of(interest), millisTo(limit, session.now())));
     return switch (outcome) {
       case Outcome.Ready(var ready) -> ready.isEmpty() ? Ending.TIMED_OUT : Ending.COMPLETE;
-      case Outcome.Failure(var reason) when reason == socksh.kernel.Errno.EINTR ->
-          Ending.INTERRUPTED;
+      case Outcome.Failure(var reason) when reason == Errno.EINTR -> Ending.INTERRUPTED;
       default -> Ending.FAILED;
     };
   }

@@ -5,5 +5,7 @@
  * many bytes, until a delimiter) is here too, because it is a sequence of calls with a memory:
  * bytes that a time-out left over wait in the socket for the next one who asks.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package socksh.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package socksh.view;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import socksh.language.Utf8;
 
@@ -23,7 +24,7 @@ public final class Live {
     while (at < all.length) {
       int length = isPlain(all[at]) ? 1 : Utf8.length(all, at);
       if (length > 1 || isPlain(all[at])) {
-        out.append(new String(all, at, length, java.nio.charset.StandardCharsets.UTF_8));
+        out.append(new String(all, at, length, StandardCharsets.UTF_8));
       } else if (isCut(all, at)) {
         cut = Arrays.copyOfRange(all, at, all.length);
         return out.toString();

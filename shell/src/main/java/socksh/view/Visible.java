@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import socksh.language.Utf8;
 
 /**
@@ -99,7 +100,7 @@ final class Visible {
         if (c < 0x100) {
           out.append("\\x").append(HEX.toHexDigits((byte) c));
         } else {
-          out.append("\\u{").append(Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT));
+          out.append("\\u{").append(Integer.toHexString(c).toUpperCase(Locale.ROOT));
           out.append('}');
         }
       }

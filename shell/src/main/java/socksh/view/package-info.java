@@ -5,5 +5,7 @@
  * or knows a terminal: lines are styled text that a {@link socksh.view.Paint} makes a string of,
  * and that is the one place that lets no control byte of a peer through.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package socksh.view;
+
+import org.jspecify.annotations.NullMarked;
