@@ -31,7 +31,7 @@ final class Heard {
     }
     return switch (received.ending()) {
       case TIMED_OUT -> silence(socket, talk, received, kernel);
-      case RESET -> talk.sends() > 0 && !talk.heard() ? resetAfterText(talk) : Optional.empty();
+      case RESET -> resetAfterText(socket, talk);
       case END_OF_STREAM ->
           received.wanted() instanceof Wanted.Once ? Advice.of(Hint.HALF_CLOSED) : Optional.empty();
       default -> Optional.empty();
@@ -48,8 +48,11 @@ final class Heard {
         : Optional.empty();
   }
 
-  private static Optional<Advice> resetAfterText(Talk talk) {
-    return Text.isText(talk.lastSent()) ? Advice.of(Hint.TLS_PERHAPS) : Optional.empty();
+  private static Optional<Advice> resetAfterText(OpenSocket socket, Talk talk) {
+    boolean first = talk.sends() > 0 && !talk.heard() && !socket.accepted();
+    return first && Text.isText(talk.lastSent())
+        ? Advice.of(Hint.TLS_PERHAPS)
+        : Optional.empty();
   }
 
   private static Optional<Advice> silence(

@@ -58,6 +58,7 @@ public final class OpenSocket {
   private volatile byte[] held = new byte[0];
   private volatile Unsent unsent = Unsent.NOTHING;
   private volatile boolean busy;
+  private volatile boolean accepted;
 
   OpenSocket(int number, Fd fd, Family family, Kind kind, LineEnd lineEnd, long openedAt) {
     this.number = number;
@@ -156,6 +157,16 @@ public final class OpenSocket {
 
   void peer(Address peer) {
     this.peer = Optional.of(peer);
+  }
+
+  /** Whether the peer called us, and not we the peer. */
+  public boolean accepted() {
+    return accepted;
+  }
+
+  void acceptedFrom(Address peer) {
+    accepted = true;
+    peer(peer);
   }
 
   /** Bytes received from the kernel so far. */

@@ -110,7 +110,7 @@ public final class Sockets {
     if (door != null) {
       add(fd, door.family(), door.kind());
       OpenSocket socket = byFd.get(fd);
-      socket.peer(peer);
+      socket.acceptedFrom(peer);
       socket.lineEnd(door.lineEnd());
       socket.phase(OpenSocket.Phase.CONNECTED);
     }

@@ -93,6 +93,18 @@ class AdviceSpec extends AdviceConversation {
         hints == ['tls-perhaps']
     }
 
+    def "a client that we took and that resets is no server that speaks TLS"() {
+        given:
+        shell.given('listen 0 as door; open tcp door as caller; door accept as guest')
+        shell.given('guest send "hello\\n"; caller recv exactly 6; caller reset')
+
+        when:
+        shell.type('guest recv')
+
+        then:
+        hints.empty
+    }
+
     def "a client that begins with a TLS hello"() {
         given:
         shell.given('listen 0 as srv')
