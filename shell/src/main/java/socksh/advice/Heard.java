@@ -50,9 +50,7 @@ final class Heard {
 
   private static Optional<Advice> resetAfterText(OpenSocket socket, Talk talk) {
     boolean first = talk.sends() > 0 && !talk.heard() && !socket.accepted();
-    return first && Text.isText(talk.lastSent())
-        ? Advice.of(Hint.TLS_PERHAPS)
-        : Optional.empty();
+    return first && Text.isText(talk.lastSent()) ? Advice.of(Hint.TLS_PERHAPS) : Optional.empty();
   }
 
   private static Optional<Advice> silence(
