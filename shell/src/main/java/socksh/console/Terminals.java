@@ -78,7 +78,7 @@ final class Terminals {
       return known;
     }
     String capabilities = capabilities(known).replaceAll("\\bcolors#\\w+,", "");
-    InfoCmp.setDefaultInfoCmp(COLOURLESS, capabilities);
+    InfoCmp.setLoadedInfoCmp(COLOURLESS, capabilities);
     return COLOURLESS;
   }
 
@@ -89,6 +89,11 @@ final class Terminals {
 
   /** What terminfo(5) says; nothing where neither JLine nor the system knows the name. */
   private static String capabilities(String type) {
+    // JLine would start infocmp(1) for every name, even for those whose answer it brings along.
+    String brought = InfoCmp.getDefaultInfoCmp(type);
+    if (brought != null) {
+      InfoCmp.setLoadedInfoCmp(type, brought);
+    }
     try {
       String capabilities = InfoCmp.getInfoCmp(type);
       return capabilities == null ? "" : capabilities;
