@@ -6,6 +6,7 @@ import socksh.kernel.Bulk;
 import socksh.kernel.Call;
 import socksh.kernel.Fd;
 import socksh.kernel.Outcome;
+import socksh.session.Ending;
 import socksh.session.Notice;
 import socksh.session.OpenSocket;
 import socksh.session.Report;
@@ -57,21 +58,31 @@ final class Draining {
   }
 
   private Verdict into(Fd target, String where) {
-    socket.busy(true);
-    try {
-      long began = session.now();
-      byte[] held = socket.release();
-      Outcome wrote = held.length == 0 ? new Outcome.Done(0) : Bulk.write(target, held);
-      Bulk.Limits limits = new Bulk.Limits(Long.MAX_VALUE, (int) invocation.timeout().toMillis());
-      Bulk.Moved moved =
-          wrote.ok()
-              ? Bulk.receive(socket.fd(), target, limits, bytes -> progress(bytes, began))
-              : new Bulk.Moved(0, 0, Bulk.End.TARGET_FAILED, wrote.errno());
-      socket.countIn(moved.taken());
-      return told(moved, held.length + moved.written(), where, session.now() - began);
-    } finally {
-      socket.busy(false);
+    try (var _ = socket.claim()) {
+      Ending turn = socket.turn().await(session, session.now() + invocation.timeout().toNanos());
+      if (turn != Ending.COMPLETE) {
+        throw invocation.wrong("another command receives from " + socket.label(), "wait for it");
+      }
+      try {
+        return inTurn(target, where);
+      } finally {
+        socket.turn().over();
+      }
     }
+  }
+
+  private Verdict inTurn(Fd target, String where) {
+    long began = session.now();
+    byte[] held = socket.release();
+    Outcome wrote = held.length == 0 ? new Outcome.Done(0) : Bulk.write(target, held);
+    if (!wrote.ok()) {
+      var nothing = new Bulk.Moved(held.length, 0, Bulk.End.TARGET_FAILED, wrote.errno());
+      return told(nothing, 0, where, session.now() - began);
+    }
+    Bulk.Limits limits = new Bulk.Limits(Long.MAX_VALUE, (int) invocation.timeout().toMillis());
+    Bulk.Moved moved = Bulk.receive(socket.fd(), target, limits, bytes -> progress(bytes, began));
+    socket.countIn(moved.taken());
+    return told(moved, held.length + moved.written(), where, session.now() - began);
   }
 
   private void progress(long bytes, long began) {
@@ -88,7 +99,9 @@ final class Draining {
           case SOURCE_FAILED -> "then the socket failed" + errno;
           case TARGET_FAILED -> "then writing failed" + errno;
         };
-    invocation.show(new Report.Sentence(sum(bytes, where, took) + ", " + end));
+    long gone = moved.taken() - moved.written();
+    String lost = gone == 0 ? "" : "; " + Amounts.bytes(gone) + " more were taken and are lost";
+    invocation.show(new Report.Sentence(sum(bytes, where, took) + ", " + end + lost));
     return moved.end() == Bulk.End.COMPLETE ? Verdict.DONE : Verdict.NO;
   }
 

@@ -36,8 +36,7 @@ final class Interaction {
   /** Until somebody has had enough. The socket stays open. */
   Verdict run() {
     session.remark("keys go to " + socket.label() + "; ^] returns");
-    socket.busy(true);
-    try {
+    try (var _ = socket.claim()) {
       showHeld();
       Thread receiver = Thread.ofPlatform().daemon().name("interact").start(this::receive);
       pass();
@@ -47,7 +46,6 @@ final class Interaction {
       Thread.currentThread().interrupt();
     } finally {
       over = true;
-      socket.busy(false);
     }
     return verdict;
   }
@@ -56,7 +54,6 @@ final class Interaction {
     if (socket.held().length > 0) {
       Wanted all = new Wanted.Once(socket.held().length);
       hold.show(new Receiving(session, socket, Duration.ZERO).receive(all).bytes());
-      socket.busy(true);
     }
   }
 

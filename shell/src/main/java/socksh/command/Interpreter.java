@@ -5,12 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import socksh.kernel.Call;
 import socksh.language.Line;
 import socksh.language.Misunderstood;
 import socksh.session.Event;
 import socksh.session.Notice;
-import socksh.session.OpenSocket;
 import socksh.session.Session;
 import socksh.session.Verdict;
 
@@ -49,6 +47,8 @@ public final class Interpreter {
     } catch (Misunderstood misunderstood) {
       session.publish(new Event.Refused(session.now(), text, misunderstood.problem()));
       return Verdict.WRONG;
+    } finally {
+      session.calm();
     }
   }
 
@@ -64,9 +64,7 @@ public final class Interpreter {
 
   /** Closes what is still open and stops the lab, so that nothing outlives the session. */
   public void finish() {
-    for (OpenSocket socket : session.sockets().all()) {
-      session.step(new Call.Close(socket.fd()));
-    }
+    session.end();
     try {
       lab.close();
     } catch (IOException e) {
@@ -105,6 +103,8 @@ public final class Interpreter {
     } catch (Misunderstood misunderstood) {
       session.publish(
           new Event.Refused(session.now(), request.line().source(), misunderstood.problem()));
+    } finally {
+      session.calm();
     }
     session.notice(new Notice.BackgroundDone(job, request.line().text()));
   }

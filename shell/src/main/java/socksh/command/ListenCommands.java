@@ -120,11 +120,8 @@ final class ListenCommands {
 
   private static Verdict performAccept(Invocation invocation) {
     OpenSocket listener = invocation.socket();
-    listener.busy(true);
-    try {
+    try (var _ = listener.claim()) {
       return accept(invocation, listener);
-    } finally {
-      listener.busy(false);
     }
   }
 

@@ -79,8 +79,7 @@ final class PollCommands {
   private static Outcome ask(
       Invocation invocation, List<OpenSocket> sockets, Set<OpenSocket> connecting, int millis) {
     boolean write = invocation.has(WRITE);
-    List<OpenSocket> idle = sockets.stream().filter(socket -> !socket.busy()).toList();
-    idle.forEach(socket -> socket.busy(true));
+    List<OpenSocket.Claim> claims = sockets.stream().map(OpenSocket::claim).toList();
     try {
       return invocation.ask(
           new Call.Poll(
@@ -92,7 +91,7 @@ final class PollCommands {
                   .toList(),
               millis));
     } finally {
-      idle.forEach(socket -> socket.busy(false));
+      claims.forEach(OpenSocket.Claim::close);
     }
   }
 

@@ -50,7 +50,7 @@ final class Repl {
                 .lines()
                 .allMatch(this::perform);
       } catch (UserInterruptException cleared) {
-        session.calm();
+        continue; // the line is gone, and nothing else was asked for
       } catch (EndOfFileException left) {
         interpreter.leave();
       }
@@ -70,7 +70,6 @@ final class Repl {
       return false;
     } finally {
       working = false;
-      session.calm();
       status.refresh();
     }
   }

@@ -1,7 +1,10 @@
 package socksh.session;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import socksh.kernel.Address;
 import socksh.kernel.Family;
 import socksh.kernel.Fd;
@@ -42,6 +45,13 @@ public final class OpenSocket {
     }
   }
 
+  /** A thread's work on a socket, for a try-with-resources. */
+  @FunctionalInterface
+  public interface Claim extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   private final int number;
   private final Fd fd;
   private final Family family;
@@ -53,12 +63,13 @@ public final class OpenSocket {
   private volatile LineEnd lineEnd;
   private volatile boolean blocking = true;
   private volatile Optional<Address> peer = Optional.empty();
-  private volatile long bytesIn;
-  private volatile long bytesOut;
+  private final AtomicLong bytesIn = new AtomicLong();
+  private final AtomicLong bytesOut = new AtomicLong();
   private volatile byte[] held = new byte[0];
   private volatile Unsent unsent = Unsent.NOTHING;
-  private volatile boolean busy;
   private volatile boolean accepted;
+  private final List<Thread> atWork = new CopyOnWriteArrayList<>();
+  private final Turn turn = new Turn();
 
   OpenSocket(int number, Fd fd, Family family, Kind kind, LineEnd lineEnd, long openedAt) {
     this.number = number;
@@ -171,22 +182,22 @@ public final class OpenSocket {
 
   /** Bytes received from the kernel so far. */
   public long bytesIn() {
-    return bytesIn;
+    return bytesIn.get();
   }
 
   /** Bytes the kernel took so far. */
   public long bytesOut() {
-    return bytesOut;
+    return bytesOut.get();
   }
 
   /** Counts bytes that came in. */
   public void countIn(long bytes) {
-    bytesIn += bytes;
+    bytesIn.addAndGet(bytes);
   }
 
   /** Counts bytes that went out. */
   public void countOut(long bytes) {
-    bytesOut += bytes;
+    bytesOut.addAndGet(bytes);
   }
 
   /** Bytes already received from the kernel and not yet given to anyone. */
@@ -215,14 +226,26 @@ public final class OpenSocket {
     this.unsent = unsent;
   }
 
-  /** Whether a call on it is in progress, so that what arrives need not be announced. */
+  /** Whether a command waits on it, so that what arrives need not be announced. */
   public boolean busy() {
-    return busy;
+    return !atWork.isEmpty();
   }
 
-  /** Says whether a call on it is in progress. */
-  public void busy(boolean busy) {
-    this.busy = busy;
+  /** From now on it is busy for the calling thread, until that closes the claim. */
+  public Claim claim() {
+    Thread worker = Thread.currentThread();
+    atWork.add(worker);
+    return () -> atWork.remove(worker);
+  }
+
+  /** The threads whose commands wait on it. */
+  List<Thread> atWork() {
+    return atWork;
+  }
+
+  /** Whose turn it is to receive from it. */
+  public Turn turn() {
+    return turn;
   }
 
   /** When it was opened, in nanoseconds since the session began. */

@@ -50,13 +50,21 @@ public final class Receiving {
 
   /** Receives, and tells what came of it; the caller shows it. */
   public Report.Received receive(Wanted wanted) {
-    socket.busy(true);
+    try (var _ = socket.claim()) {
+      Ending turn = socket.turn().await(session, deadline);
+      return turn == Ending.COMPLETE
+          ? receiveInTurn(wanted)
+          : report(wanted, stopped(turn, NOTHING));
+    }
+  }
+
+  private Report.Received receiveInTurn(Wanted wanted) {
     try {
       Arrival arrival = arrival(wanted);
       socket.held(arrival.held());
       return report(wanted, arrival);
     } finally {
-      socket.busy(false);
+      socket.turn().over();
     }
   }
 

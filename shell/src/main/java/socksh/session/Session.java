@@ -3,6 +3,9 @@ package socksh.session;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -25,7 +28,8 @@ public final class Session {
   private final Sockets sockets;
   private final AtomicLong lastId = new AtomicLong();
   private final AtomicLong nanosInCalls = new AtomicLong();
-  private volatile boolean interrupted;
+  private volatile boolean ended;
+  private final Set<Thread> interrupted = ConcurrentHashMap.newKeySet();
 
   /**
    * @param nanos a clock in nanoseconds that never goes back
@@ -58,6 +62,9 @@ public final class Session {
     Event.Labels labels = labels(call);
     long start = now();
     publish(new Event.Entered(start, id, purpose, labels, told));
+    if (call instanceof Call.Close(Fd fd)) {
+      letGo(fd);
+    }
     long before = nanos.getAsLong();
     Outcome outcome = kernel.perform(call);
     long took = nanos.getAsLong() - before;
@@ -66,6 +73,22 @@ public final class Session {
     Event.Labels known = withMade(labels, outcome);
     publish(new Event.Returned(now(), id, purpose, known, told, outcome, took));
     return outcome;
+  }
+
+  /**
+   * Before a descriptor is given back: its number may be another socket's an instant later, and a
+   * call that still waits on it would keep the kernel from closing it; see close(2).
+   */
+  private void letGo(Fd fd) {
+    Optional<OpenSocket> gone = sockets.remove(fd);
+    if (ended) {
+      return;
+    }
+    gone.stream()
+        .flatMap(socket -> socket.atWork().stream())
+        .filter(thread -> thread != Thread.currentThread())
+        .distinct()
+        .forEach(this::interrupt);
   }
 
   private Event.Labels labels(Call call) {
@@ -124,8 +147,8 @@ public final class Session {
 
   /** Writes an event down and shows it to every view. */
   public void publish(Event event) {
-    journal.add(event);
     synchronized (views) {
+      journal.add(event);
       for (View view : views) {
         view.see(event);
       }
@@ -152,6 +175,12 @@ public final class Session {
   /** Shows an answer. */
   public void show(Report report) {
     publish(new Event.Shown(now(), report));
+  }
+
+  /** Closes every socket. What still waits in the background ends with the process, unheard. */
+  public void end() {
+    ended = true;
+    sockets.all().forEach(socket -> step(new Call.Close(socket.fd())));
   }
 
   /** Nanoseconds since the session began. */
@@ -181,20 +210,21 @@ public final class Session {
   }
 
   /**
-   * Ends what {@code thread} is doing for this session: its call gets EINTR and its sequence stops.
+   * Ends what {@code thread} is doing for this session, and nothing else: its call gets EINTR and
+   * its sequence stops. That thread says {@link #calm} when it is done.
    */
   public void interrupt(Thread thread) {
-    interrupted = true;
-    kernel.interrupt(thread, this::interrupted);
+    interrupted.add(thread);
+    kernel.interrupt(thread, () -> interrupted.contains(thread));
   }
 
-  /** Whether the line being worked on was told to stop. */
+  /** Whether the calling thread was told to stop what it does. */
   public boolean interrupted() {
-    return interrupted;
+    return interrupted.contains(Thread.currentThread());
   }
 
-  /** A new line begins: what interrupted the last one is over. */
+  /** The calling thread begins anew: what interrupted its last line is over. */
   public void calm() {
-    interrupted = false;
+    interrupted.remove(Thread.currentThread());
   }
 }

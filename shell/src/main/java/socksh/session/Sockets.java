@@ -42,9 +42,11 @@ public final class Sockets {
     return current;
   }
 
-  /** Makes a socket the current one. */
-  public void use(OpenSocket socket) {
-    current = Optional.of(socket);
+  /** Makes a socket the current one; one that was closed meanwhile stays closed. */
+  public synchronized void use(OpenSocket socket) {
+    if (byNumber.get(socket.number()) == socket) {
+      current = Optional.of(socket);
+    }
   }
 
   /** The socket of a name, or of a number with a hash: {@code web}, {@code #2}. */
@@ -89,7 +91,6 @@ public final class Sockets {
           received(fd, outcome);
       case Call.RecvFrom(Fd fd, _, var flags) when !flags.contains(Call.Flag.MSG_PEEK) ->
           received(fd, outcome);
-      case Call.Close(Fd fd) -> remove(fd);
       default -> {}
     }
   }
@@ -151,7 +152,8 @@ public final class Sockets {
     }
   }
 
-  private synchronized void remove(Fd fd) {
+  /** Forgets the socket of a descriptor that is about to be closed. */
+  synchronized Optional<OpenSocket> remove(Fd fd) {
     OpenSocket socket = byFd.remove(fd);
     if (socket != null) {
       byNumber.remove(socket.number());
@@ -159,5 +161,6 @@ public final class Sockets {
         current = Optional.ofNullable(byNumber.lastEntry()).map(entry -> entry.getValue());
       }
     }
+    return Optional.ofNullable(socket);
   }
 }
