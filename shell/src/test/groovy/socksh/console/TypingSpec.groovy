@@ -50,6 +50,7 @@ class TypingSpec extends Specification {
 
         then:
         shows { !it.contains('[as NAME]') && it.contains('> open tcp localhost 80') }
+        reader.join(5_000)
         line == 'open tcp localhost 80'
     }
 
