@@ -21,6 +21,8 @@ class FixedWorld implements World {
 
     byte[] random(int count) { new byte[count] }
 
+    Set<String> variables() { variables.keySet() }
+
     OptionalInt service(String name) {
         services().containsKey(name) ? OptionalInt.of(services()[name]) : OptionalInt.empty()
     }

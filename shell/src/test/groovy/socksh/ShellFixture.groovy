@@ -116,6 +116,11 @@ class ShellFixture implements AutoCloseable {
         }
     }
 
+    /** Whether the kernel was never asked. */
+    boolean askedNothing() {
+        events().every { !(it instanceof Event.Entered) }
+    }
+
     /** The port in the last address that the screen shows. */
     int port() {
         (screen() =~ /127\.0\.0\.1:(\d+)/).collect { it[1] as int }.last()

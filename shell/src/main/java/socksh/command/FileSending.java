@@ -13,7 +13,6 @@ import socksh.kernel.Outcome;
 import socksh.kernel.SocketOption;
 import socksh.session.Notice;
 import socksh.session.OpenSocket;
-import socksh.session.Report;
 import socksh.session.Session;
 import socksh.session.Verdict;
 
@@ -31,6 +30,10 @@ final class FileSending {
 
   Verdict send(String path) {
     long size = size(path);
+    if (size == 0) {
+      // Files of /proc say 0 and have content all the same; see proc(5).
+      return new Sending(invocation, socket).send(Sending.build(invocation));
+    }
     Outcome opened = session.step(new Call.Open(path));
     if (!(opened instanceof Outcome.Opened(Fd file))) {
       throw invocation.wrong("cannot read " + path, opened.errno().map(e -> e.words()).orElse(""));
@@ -45,8 +48,9 @@ final class FileSending {
   private long size(String path) {
     try {
       Path file = Path.of(path);
-      if (Files.isDirectory(file)) {
-        throw invocation.wrong(path + " is a folder", "name a file");
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        String what = Files.isDirectory(file) ? " is a folder" : " is not a regular file";
+        throw invocation.wrong(path + what, "name a file");
       }
       return Files.size(file);
     } catch (IOException | InvalidPathException e) {
@@ -60,20 +64,20 @@ final class FileSending {
     Bulk.Moved moved =
         Bulk.sendFile(socket.fd(), file, 0, limits(size), sent -> progress(sent, size, began));
     limit(Duration.ZERO);
-    socket.countOut(moved.written());
-    String words =
-        moved.errno().map(each -> " = -1 " + each + " (" + each.words() + ")").orElse("");
-    boolean done = moved.written() == size;
-    invocation.show(
-        new Report.Sentence(
-            "sendfile("
-                + socket.label()
-                + ", "
-                + size
-                + " bytes)"
-                + (done ? " = " + size : words)
-                + (done ? "" : "; " + moved.written() + " bytes were sent")));
-    return done ? Verdict.DONE : Verdict.NO;
+    Call call = new Call.SendFile(socket.fd(), file, 0, size);
+    session.told(call, outcome(moved), session.now() - began);
+    if (moved.written() < size) {
+      String why = moved.errno().map(each -> ": " + each + " (" + each.words() + ")").orElse("");
+      session.remark(moved.written() + " of " + size + " bytes were sent" + why);
+      return Verdict.NO;
+    }
+    return Verdict.DONE;
+  }
+
+  private static Outcome outcome(Bulk.Moved moved) {
+    return moved.errno().isPresent() && moved.written() == 0
+        ? new Outcome.Failure(moved.errno().get())
+        : new Outcome.Done(moved.written());
   }
 
   private Bulk.Limits limits(long size) {

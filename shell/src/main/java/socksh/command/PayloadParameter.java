@@ -68,8 +68,9 @@ record PayloadParameter() implements Parameter<Payload> {
       all.addAll(Paths.candidates(typed));
     }
     if (expected.contains(Expected.VARIABLE)) {
-      System.getenv()
-          .keySet()
+      typed
+          .world()
+          .variables()
           .forEach(name -> all.add(Candidate.of(name, "variables", "its value stays secret")));
     }
     return all;

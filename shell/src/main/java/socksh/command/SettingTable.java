@@ -17,7 +17,7 @@ import socksh.session.Settings.Toggle;
 /** Every setting, one paragraph each. */
 final class SettingTable {
   static final List<Setting> ALL =
-      List.of(timeout(), view(), eol(), explain(), hints(), hint(), events(), times());
+      List.of(timeout(), view(), eol(), explain(), hints(), hint(), events(), status(), times());
 
   private SettingTable() {}
 
@@ -120,6 +120,15 @@ final class SettingTable {
         Toggle.values(),
         Settings::events,
         Settings::events);
+  }
+
+  private static Setting status() {
+    return Setting.choice(
+        "status",
+        "show the open sockets in the last row of the screen",
+        Toggle.values(),
+        Settings::status,
+        Settings::status);
   }
 
   private static Setting times() {

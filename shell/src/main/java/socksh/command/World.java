@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import socksh.language.Surroundings;
 
 /** What commands know of the machine around them: files, variables, services and hosts. */
@@ -19,6 +20,9 @@ public interface World extends Surroundings {
    * Host names worth offering: those of the system's hosts file and those that were used before.
    */
   List<String> hosts();
+
+  /** The names of the environment variables, for completion. */
+  Set<String> variables();
 
   /** Remembers a host that was used. */
   void used(String host);

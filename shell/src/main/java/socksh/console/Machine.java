@@ -2,10 +2,11 @@ package socksh.console;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,10 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import socksh.command.Keys;
 import socksh.command.World;
+import socksh.language.Payload;
 
 /** The machine we run on, as commands see it: its files, variables, services and hosts. */
 final class Machine implements World {
@@ -49,15 +52,26 @@ final class Machine implements World {
   @Override
   public byte[] file(String path) throws IOException {
     Path file = Path.of(path);
-    if (!Files.exists(file)) {
-      throw new NoSuchFileException(path);
+    BasicFileAttributes about = Files.readAttributes(file, BasicFileAttributes.class);
+    if (!about.isRegularFile()) {
+      throw new IOException(about.isDirectory() ? "it is a folder" : "it is not a regular file");
     }
-    return Files.readAllBytes(file);
+    if (about.size() > Payload.LIMIT) {
+      throw new IOException("it has " + about.size() + " bytes, a payload at most 256 MiB");
+    }
+    try (InputStream content = Files.newInputStream(file)) {
+      return content.readNBytes(Payload.LIMIT + 1);
+    }
   }
 
   @Override
   public Optional<String> env(String name) {
     return Optional.ofNullable(System.getenv(name));
+  }
+
+  @Override
+  public Set<String> variables() {
+    return System.getenv().keySet();
   }
 
   @Override

@@ -42,6 +42,12 @@ public final class Main {
   }
 
   private static int run(Options options, Standard standard) throws IOException {
+    String obstacle =
+        LinuxKernel.obstacle(System.getProperty("os.name"), System.getProperty("os.arch"));
+    if (obstacle != null && options.what().makesCalls()) {
+      say(standard.err(), "socksh: " + obstacle);
+      return Verdict.INCONCLUSIVE.code();
+    }
     return switch (options.what()) {
       case HELP -> say(standard.out(), Options.help());
       case VERSION -> say(standard.out(), VERSION);

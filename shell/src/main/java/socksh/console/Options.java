@@ -14,7 +14,12 @@ record Options(What what, List<String> lines, Colour colour) {
     LINES,
     FILE,
     HELP,
-    VERSION
+    VERSION;
+
+    /** Whether it needs a kernel to talk to. */
+    boolean makesCalls() {
+      return this != HELP && this != VERSION;
+    }
   }
 
   /** When to use colours. */

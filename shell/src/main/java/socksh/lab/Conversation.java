@@ -153,7 +153,7 @@ final class Conversation {
   }
 
   byte[] exactly(int count) throws IOException {
-    ByteArrayOutputStream got = new ByteArrayOutputStream(count);
+    ByteArrayOutputStream got = new ByteArrayOutputStream(Math.min(count, PIECE));
     while (got.size() < count) {
       if (!more()) {
         throw new EOFException();

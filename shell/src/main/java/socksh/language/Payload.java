@@ -64,19 +64,4 @@ public record Payload(List<Piece> pieces) {
         ? Optional.of(file.path())
         : Optional.empty();
   }
-
-  /**
-   * Whether this is text only, and the text looks like bytes written in hex: an even number of hex
-   * digits, at least one of them decimal, blanks apart.
-   */
-  public boolean looksLikeHexText() {
-    if (pieces.size() != 1 || !(pieces.getFirst() instanceof Piece.Text text)) {
-      return false;
-    }
-    String digits = text.bytes().text().replace(" ", "");
-    return digits.length() >= 2
-        && digits.length() % 2 == 0
-        && digits.chars().allMatch(c -> Hex.isDigit((char) c))
-        && digits.chars().anyMatch(Character::isDigit);
-  }
 }

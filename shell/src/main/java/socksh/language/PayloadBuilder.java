@@ -29,6 +29,7 @@ final class PayloadBuilder {
     byte[] bytes = sink.toArray();
     rooms.forEach(room -> fillLength(room, bytes));
     rooms.forEach(room -> fillSum(room, bytes));
+    rooms.forEach(this::hideSum);
     return new Built(bytes, secrets);
   }
 
@@ -161,6 +162,14 @@ final class PayloadBuilder {
   private static void fillSum(Room room, byte[] bytes) {
     if (room.piece() instanceof Piece.Sum sum) {
       sum.layout().put(sum.kind().of(bytes, room.at()), bytes, room.at());
+    }
+  }
+
+  /** A sum over a secret tells of it. */
+  private void hideSum(Room room) {
+    boolean ofSecret = secrets.stream().anyMatch(range -> range.from() < room.at());
+    if (room.piece() instanceof Piece.Sum sum && ofSecret) {
+      secrets.add(new Built.Range(room.at(), room.at() + sum.layout().bytes()));
     }
   }
 

@@ -6,7 +6,11 @@ import java.util.Optional;
 /** What a payload may ask of the world when it is built. */
 public interface Surroundings {
 
-  /** The content of a file; a message of the exception is shown to the person. */
+  /**
+   * The content of a regular file of at most {@link Payload#LIMIT} bytes.
+   *
+   * @throws IOException whose message is shown to the person
+   */
   byte[] file(String path) throws IOException;
 
   /** The value of an environment variable. */

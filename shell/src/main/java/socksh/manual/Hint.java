@@ -21,7 +21,6 @@ public enum Hint {
   BIG_DATAGRAM(
       "{} bytes do not fit into one Ethernet packet (1472): they travel in pieces, and one lost"
           + " piece loses all."),
-  SHORT_SEND("{} of {} bytes were taken; `send rest` sends the others."),
 
   // What came back is not what was hoped for.
   TLS_PORT("That port speaks TLS (https and the like) and does not understand plain text."),
@@ -29,59 +28,30 @@ public enum Hint {
       "A reset right after the first text: perhaps that port speaks TLS (https and the like)."),
   TLS_HELLO(
       "The client begins with a TLS hello (16 03 ..): it expects https, this is a plain listener."),
-  NO_ANSWER(
-      "Nothing has come back in {}; the connection is fine, the peer may be waiting for you."),
   HTTP_KEEP_ALIVE(
       "HTTP/1.1 keeps the connection open: read Content-Length bytes, or ask with Connection:"
           + " close."),
-  ANSWER_IN_PIECES(
-      "A stream has no messages: one send may arrive in several pieces, several sends in one."),
-  STRANGE_LINE_END("The line ended with {}, not with this socket's {}; `eol` changes that."),
-  LAST_LINE_WITHOUT_END("The stream ended in the middle of a line; this is what there was of it."),
-  TIMEOUT_KEEPS("The time is over, and nothing is lost: {} bytes wait for the next recv."),
-  WRONG_BYTE_ORDER("{} is a strange length; in the other byte order it would be {}."),
-  SMALL_WRITES(
-      "Two small sends and then a recv wait about 40 ms (Nagle): send both at once, or option"
-          + " nodelay on."),
 
   // Datagrams.
   UDP_SILENCE(
       "Nobody says no to a lost datagram: check the port, the form of the message, the peer and the"
           + " firewall."),
-  UDP_REFUSED("The earlier datagram reached the machine, but nobody has that port open there."),
-  UDP_DEAF(
-      "A connected UDP socket hears only its peer: an answer from another port is thrown away."),
-  DATAGRAM_CUT("The datagram had {} bytes and there was room for {}; the other {} are gone."),
-  DATAGRAM_EMPTY("That was an empty datagram, not the end."),
-  DATAGRAMS_DROPPED("{} datagrams were thrown away: the receive buffer was full."),
 
   // How conversations end.
   HALF_CLOSED("The peer closed its side; you may still send."),
-  SEND_INTO_CLOSED(
-      "The peer has closed: this send was taken, its answer is a reset, and the next send fails"
-          + " with EPIPE."),
   UNREAD_RESET("{} unread, so close became a reset: the peer may lose what you sent last."),
-  CLOSE_WAIT_LEAK("The peer said goodbye {} ago and this side has not closed; `close` does."),
   TIME_WAIT(
       "The port is held by a finished connection: {}. Wait 60 s, or use reuseaddr on old and new"
           + " listener."),
 
   // Doors.
   NOT_ACCEPTED_YET("Connected, but the server's program has not called accept yet."),
-  CLIENT_WAITING("{} has a client waiting; `accept` takes it."),
   PORT_TAKEN(
       "The port is taken by another listener: {}; `lab stop`, another port, or end that program."),
   BACKLOG_FULL(
       "No answer and no refusal: the listener's queue may be full, or a firewall drops packets."),
   REFUSED_OTHER_ADDRESS("Somebody does listen on that port, but on another address: {}."),
-  REFUSED_OTHER_FAMILY("Somebody does listen on that port, but in the other family: {}."),
-  LOCAL_ONLY("This machine only; `listen *:{}` lets others in."),
-  MAPPED_ADDRESS(
-      "::ffff:a.b.c.d is an IPv4 client on an IPv6 socket; v6only keeps such clients out."),
-  LOW_PORT("Ports below {} are root's; any port above is as good for trying."),
-  STALE_SOCKET_FILE(
-      "The file of an earlier Unix socket is still there: remove {}, or choose another path."),
-  CURLY_QUOTES("Curly quotes were read as straight ones; nothing else was changed.");
+  REFUSED_OTHER_FAMILY("Somebody does listen on that port, but in the other family: {}.");
 
   private static final String SLOT = "{}";
 

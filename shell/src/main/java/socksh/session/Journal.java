@@ -3,7 +3,6 @@ package socksh.session;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import socksh.kernel.Call;
 import socksh.kernel.Outcome;
 
@@ -48,15 +47,5 @@ public final class Journal {
   /** How many events were let go. */
   public synchronized long forgotten() {
     return forgotten;
-  }
-
-  /** The last call that was answered. */
-  public synchronized Optional<Event.Returned> lastAnswer() {
-    for (var i = events.descendingIterator(); i.hasNext(); ) {
-      if (i.next() instanceof Event.Returned returned) {
-        return Optional.of(returned);
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -56,7 +56,6 @@ public final class OpenSocket {
   private final Fd fd;
   private final Family family;
   private final Kind kind;
-  private final long openedAt;
   private final Event.Labels labels;
   private volatile Optional<String> name = Optional.empty();
   private volatile Phase phase = Phase.FRESH;
@@ -71,13 +70,12 @@ public final class OpenSocket {
   private final List<Thread> atWork = new CopyOnWriteArrayList<>();
   private final Turn turn = new Turn();
 
-  OpenSocket(int number, Fd fd, Family family, Kind kind, LineEnd lineEnd, long openedAt) {
+  OpenSocket(int number, Fd fd, Family family, Kind kind, LineEnd lineEnd) {
     this.number = number;
     this.fd = fd;
     this.family = family;
     this.kind = kind;
     this.lineEnd = lineEnd;
-    this.openedAt = openedAt;
     this.labels = new Event.Labels(Map.of(fd, "#" + number));
   }
 
@@ -196,7 +194,7 @@ public final class OpenSocket {
   }
 
   /** Counts bytes that went out. */
-  public void countOut(long bytes) {
+  void countOut(long bytes) {
     bytesOut.addAndGet(bytes);
   }
 
@@ -246,10 +244,5 @@ public final class OpenSocket {
   /** Whose turn it is to receive from it. */
   public Turn turn() {
     return turn;
-  }
-
-  /** When it was opened, in nanoseconds since the session began. */
-  public long openedAt() {
-    return openedAt;
   }
 }

@@ -40,7 +40,7 @@ public final class Session {
     this.nanos = nanos;
     this.began = nanos.getAsLong();
     this.views = new CopyOnWriteArrayList<>(views);
-    this.sockets = new Sockets(settings, this::now);
+    this.sockets = new Sockets(settings);
   }
 
   /** Makes the call that a line asked for, on the record. Blocks as long as the call does. */
@@ -73,6 +73,14 @@ public final class Session {
     Event.Labels known = withMade(labels, outcome);
     publish(new Event.Returned(now(), id, purpose, known, told, outcome, took));
     return outcome;
+  }
+
+  /** Writes down, as one call and its answer, what was done below the journal. */
+  public void told(Call call, Outcome outcome, long took) {
+    sockets.follow(call, outcome);
+    publish(
+        new Event.Returned(
+            now(), lastId.incrementAndGet(), Purpose.ASKED, labels(call), call, outcome, took));
   }
 
   /**

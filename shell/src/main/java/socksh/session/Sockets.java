@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.LongSupplier;
 import socksh.kernel.Address;
 import socksh.kernel.Call;
 import socksh.kernel.Errno;
@@ -23,13 +22,11 @@ public final class Sockets {
   private final ConcurrentSkipListMap<Integer, OpenSocket> byNumber = new ConcurrentSkipListMap<>();
   private final ConcurrentMap<Fd, OpenSocket> byFd = new ConcurrentHashMap<>();
   private final Settings settings;
-  private final LongSupplier clock;
   private int last;
   private volatile Optional<OpenSocket> current = Optional.empty();
 
-  Sockets(Settings settings, LongSupplier clock) {
+  Sockets(Settings settings) {
     this.settings = settings;
-    this.clock = clock;
   }
 
   /** All of them, the oldest first. */
@@ -97,8 +94,7 @@ public final class Sockets {
 
   private synchronized void add(Fd fd, Family family, Kind kind) {
     last++;
-    OpenSocket socket =
-        new OpenSocket(last, fd, family, kind, settings.lineEnd(), clock.getAsLong());
+    OpenSocket socket = new OpenSocket(last, fd, family, kind, settings.lineEnd());
     byFd.put(fd, socket);
     byNumber.put(last, socket);
     if (current.isEmpty()) {

@@ -98,7 +98,7 @@ class ListenSpec extends Specification {
         expect:
         shell.type(line) == Verdict.WRONG
         shell.screen().contains(what)
-        shell.session.journal().lastAnswer().empty
+        shell.askedNothing()
 
         where:
         line                     || what

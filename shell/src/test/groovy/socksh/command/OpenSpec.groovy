@@ -79,7 +79,7 @@ connect(#1, 127.0.0.1:${server.localPort}) = 0"""
         shell.type(line) == Verdict.WRONG
         shell.screen().readLines()[1].indexOf('^') == column
         shell.screen().contains(what)
-        shell.session.journal().lastAnswer().empty
+        shell.askedNothing()
 
         where:
         line                          | column | what

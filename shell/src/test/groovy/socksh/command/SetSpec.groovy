@@ -45,6 +45,7 @@ class SetSpec extends Specification {
         'set explain on'             || 'explain: on'
         'set events off'             || 'events: off'
         'set times on'               || 'times: on'
+        'set status off'             || 'status: off'
     }
 
     def "what completion offers for #setting.name can be typed"(Setting setting) {
@@ -99,7 +100,7 @@ class SetSpec extends Specification {
         'set view blue'       || '`blue` is nothing that view takes (view auto, text, hex, both or raw)'
         'set timeout 2'       || 'a time needs a unit (write 2s; units are ms s m)'
         'set hint nix off'    || 'no hint has that id (the id stands in brackets behind a hint)'
-        'set hint udp-deaf'   || 'on or off? (`set hint udp-deaf off`)'
+        'set hint half-closed' || 'on or off? (`set hint half-closed off`)'
         'set timeout 2s 3s'   || '`3s` is not expected here (usage: set [NAME [VALUE]])'
     }
 

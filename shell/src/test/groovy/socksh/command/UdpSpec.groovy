@@ -86,7 +86,7 @@ send(#1, 4 bytes) = 4"""
         expect:
         shell.type("udp 127.0.0.1:${ear.localPort} hex 16 1") == Verdict.WRONG
         shell.session.sockets().all().empty
-        shell.session.journal().lastAnswer().empty
+        shell.askedNothing()
     }
 
     def "the device answers ten bytes and is silent for twenty characters"() {

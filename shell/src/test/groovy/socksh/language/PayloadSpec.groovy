@@ -127,6 +127,7 @@ class PayloadSpec extends Specification implements Typed {
         '"A " env TOKEN " b"'          | [[2, 8]]           | 'A ****** b'
         'env TOKEN env TOKEN'          | [[0, 6], [6, 12]]  | '************'
         '"x" repeat 2 env TOKEN "y"'   | [[1, 13]]          | 'x************y'
+        'sum8 env TOKEN "y" sum8 crc32' | [[1, 7], [8, 9], [9, 13]] | '\0******y*****'
     }
 
     def "a payload is read up to where the command says"() {
@@ -143,26 +144,6 @@ class PayloadSpec extends Specification implements Typed {
         payload('file a.bin "x"').onlyFile().empty
         payload('repeat 2 file a.bin').onlyFile().empty
         payload('"file a.bin"').onlyFile().empty
-    }
-
-    def "#typed #verb like bytes in hex"() {
-        expect:
-        payload(typed).looksLikeHexText() == looks
-
-        where:
-        typed            | looks
-        '16161616'       | true
-        '"16161616"'     | true
-        '16 16 00 ff'    | true
-        '161'            | false
-        'hex 16161616'   | false
-        'face'           | false
-        'hello'          | false
-        '""'             | false
-        '"16\\n"'        | false
-        '"１６"'          | false
-        '16 "16"'        | false
-        verb = looks ? 'looks' : 'does not look'
     }
 
     def "the most a payload may have is built quickly"() {

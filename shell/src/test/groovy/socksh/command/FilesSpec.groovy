@@ -1,0 +1,128 @@
+package socksh.command
+
+import socksh.Peer
+import socksh.ShellFixture
+import socksh.kernel.Call
+import socksh.session.Event
+import socksh.session.Verdict
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import spock.lang.TempDir
+import spock.lang.Timeout
+
+/** Files that are sent or written, and what may be wrong with them. */
+@Timeout(60)
+class FilesSpec extends Specification {
+    @AutoCleanup
+    ShellFixture shell = new ShellFixture(width: 200)
+    @AutoCleanup
+    Peer peer = new Peer()
+    @TempDir
+    File folder
+
+    def setup() {
+        shell.given("open tcp $peer")
+        shell.clear()
+    }
+
+    boolean sentNothing() {
+        shell.events().every { !(it instanceof Event.Entered && it.call() instanceof Call.Send) } && shell.socket('#1').bytesOut() == 0
+    }
+
+    def "`send file` of what has no end or no bytes of its own is refused: #what"(String name, String what) {
+        given:
+        assert ['mkfifo', "$folder/fifo"].execute().waitFor() == 0
+
+        expect:
+        shell.type("send file ${name.replace('FOLDER', folder.path)}") == Verdict.WRONG
+        shell.screen().contains(what)
+        sentNothing()
+
+        where:
+        name          || what
+        'FOLDER'      || 'is a folder'
+        'FOLDER/fifo' || 'fifo is not a regular file'
+        '/dev/zero'   || '/dev/zero is not a regular file'
+    }
+
+    def "among other pieces too, without waiting for it: #what"(String name, String what) {
+        given:
+        assert ['mkfifo', "$folder/fifo"].execute().waitFor() == 0
+
+        expect:
+        shell.type("send \"x\" file ${name.replace('FOLDER', folder.path)}") == Verdict.WRONG
+        shell.screen().contains(what)
+        sentNothing()
+
+        where:
+        name          || what
+        'FOLDER'      || 'it is a folder'
+        'FOLDER/fifo' || 'it is not a regular file'
+        '/dev/zero'   || 'it is not a regular file'
+    }
+
+    def "a file of more than 256 MiB is no part of a payload, and is not read to find that out"() {
+        given:
+        def file = new File(folder, 'huge')
+        new RandomAccessFile(file, 'rw').withCloseable { it.length = (1L << 28) + 1 }
+
+        expect:
+        shell.type("send \"x\" file $file.path") == Verdict.WRONG
+        shell.screen().contains('it has 268435457 bytes, a payload at most 256 MiB')
+        sentNothing()
+    }
+
+    def "a file of /proc says it has no bytes, and is sent all the same"() {
+        when:
+        shell.given('send file /proc/sys/kernel/ostype; close')
+
+        then:
+        peer.hearsAll() == 'Linux\n'
+    }
+
+    def "a file that was sent is told as one call, and the log knows its size"() {
+        given:
+        def file = new File(folder, 'page')
+        file.text = 'x' * 5000
+
+        when:
+        shell.given("send file $file.path")
+
+        then:
+        shell.screen() ==~ /sendfile\(#1, fd \d+, 0, 5000\) = 5000/
+        shell.socket('#1').bytesOut() == 5000
+        shell.shows('log').contains('5000  (from a file)')
+        shell.shows('why').contains('sendfile(2)')
+    }
+
+    def "a full disk says so, and says what was taken and is lost"() {
+        given:
+        peer.says('hello').ends()
+
+        expect:
+        shell.type('recv all to /dev/full') == Verdict.NO
+        shell.screen().contains('then writing failed: ENOSPC (No space left on device); 5 bytes more were taken and are lost')
+    }
+
+    def "what an earlier recv left is not lost in silence either"() {
+        given:
+        peer.says('held')
+        shell.type('recv line timeout 50ms')
+        peer.ends()
+
+        expect:
+        shell.type('recv all to /dev/full') == Verdict.NO
+        shell.screen().contains('ENOSPC (No space left on device); 4 bytes more were taken and are lost')
+    }
+
+    def "what cannot be written is refused before anything is received"() {
+        given:
+        peer.says('still here\n')
+
+        expect:
+        shell.type("recv all to $folder.path") == Verdict.WRONG
+        shell.screen().contains("cannot write $folder.path")
+        shell.type('recv line') == Verdict.DONE
+        new String(shell.received()) == 'still here\n'
+    }
+}
