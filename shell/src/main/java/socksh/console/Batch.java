@@ -97,19 +97,25 @@ final class Batch {
   }
 
   /**
-   * Runs the lines of a file or a pipe as they come.
+   * Runs the lines of a file or a pipe as they come; the one that fails is named by its number.
    *
+   * @param name what the person calls the file
    * @throws OutputGone when nobody reads standard output any more
    */
-  Verdict run(InputStream in) throws IOException {
+  Verdict run(InputStream in, String name) throws IOException {
     errors.listen();
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 65_536);
     Verdict verdict = Verdict.DONE;
     String line = lines.readLine();
+    int number = 0;
     while (line != null && verdict == Verdict.DONE && !interpreter.leaving()) {
+      number++;
       verdict = perform(line);
       line = lines.readLine();
+    }
+    if (verdict != Verdict.DONE) {
+      session.remark(name + ":" + number + ": the run ended at this line");
     }
     return end(verdict);
   }

@@ -56,7 +56,7 @@ public final class Main {
       case INTERACTIVE ->
           standard.isPerson()
               ? new Interactive(kernel(), catalog(), standard).run(options.colour()).code()
-              : batch(standard, options).run(standard.in()).code();
+              : batch(standard, options).run(standard.in(), "standard input").code();
     };
   }
 
@@ -65,7 +65,7 @@ public final class Main {
       throw new IllegalArgumentException("cannot read the file " + file);
     }
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      return batch(standard, options).run(in).code();
+      return batch(standard, options).run(in, file.toString()).code();
     }
   }
 

@@ -141,6 +141,20 @@ class BatchSpec extends Specification {
         from << ['a file', 'standard input']
     }
 
+    def "the line of #from that failed is told by its number"() {
+        given:
+        def text = "# nobody is there\n\nlab\nname\nlab\n"
+        def file = new File(folder, 'lines')
+        file.text = text
+
+        expect:
+        (from == 'a file' ? program.run([file.path]) : program.run([], text)) == 2
+        program.err.toString().trim().endsWith("${from == 'a file' ? file.path : from}:4: the run ended at this line")
+
+        where:
+        from << ['a file', 'standard input']
+    }
+
     def "`quit` ends the run with 0, and what follows is not read"() {
         expect:
         program.run([], 'quit\nsokcet\n') == 0
