@@ -24,6 +24,12 @@ final class StatusLine {
   private static final int FEWEST_ROWS = 10;
   private static final AttributedStyle BAR = AttributedStyle.DEFAULT.inverse();
 
+  /** Whether there is room for where each socket goes. */
+  private enum Addresses {
+    SHOWN,
+    SPARED
+  }
+
   private final Terminal terminal;
   private final Editor editor;
   private final Session session;
@@ -78,33 +84,44 @@ final class StatusLine {
     }
   }
 
+  /** Where not all fits, addresses are what can be spared: `sockets` shows them. */
   private AttributedString line(List<OpenSocket> sockets) {
+    AttributedString whole = line(sockets, Addresses.SHOWN);
+    AttributedString fitting =
+        whole.columnLength() <= terminal.getWidth() ? whole : line(sockets, Addresses.SPARED);
+    int rest = Math.max(0, terminal.getWidth() - fitting.columnLength());
+    return new AttributedStringBuilder()
+        .append(fitting)
+        .append(" ".repeat(rest), BAR)
+        .toAttributedString();
+  }
+
+  private AttributedString line(List<OpenSocket> sockets, Addresses addresses) {
     AttributedStringBuilder line = new AttributedStringBuilder();
     for (OpenSocket socket : sockets) {
       boolean current = session.sockets().current().filter(socket::equals).isPresent();
       line.append(line.length() == 0 ? " " : " | ", BAR);
-      line.append(words(session.kernel(), socket), current ? BAR.bold() : BAR);
+      line.append(words(session.kernel(), socket, addresses), current ? BAR.bold() : BAR);
     }
-    int rest = terminal.getWidth() - line.columnLength();
-    line.append(" ".repeat(Math.max(0, rest)), BAR);
     return line.toAttributedString();
   }
 
   /** One socket: {@code #1 web ESTABLISHED 127.0.0.1:80 rx 12}. */
-  static String words(Kernel kernel, OpenSocket socket) {
+  private static String words(Kernel kernel, OpenSocket socket, Addresses addresses) {
     List<String> words = new ArrayList<>();
     words.add(socket.label());
     socket.name().ifPresent(words::add);
     boolean listens = socket.phase() == OpenSocket.Phase.LISTENING;
+    boolean shown = addresses == Addresses.SHOWN;
     if (socket.isTcp() && tcp(kernel, socket) instanceof OptionValue.Info(var info)) {
       words.add(info.state().name());
-      words.add(listens ? local(kernel, socket) : peer(socket));
+      words.add(!shown ? "" : listens ? local(kernel, socket) : peer(socket));
       if (listens && info.unacked() > 0) {
         words.add(info.unacked() + " waiting");
       }
     } else {
       words.add(socket.protocol());
-      words.add(listens ? "listening" : peer(socket));
+      words.add(listens ? "listening" : shown ? peer(socket) : "");
     }
     if (!listens) {
       words.add(unread(kernel, socket));
