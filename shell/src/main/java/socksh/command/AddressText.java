@@ -36,6 +36,9 @@ final class AddressText {
     if (text.startsWith("unix:")) {
       return unix(word, text.substring("unix:".length()));
     }
+    if (text.startsWith("/") || text.startsWith("./")) {
+      return unix(word, text); // no host begins so, and `nc -U` and psql take a bare path too
+    }
     if (text.startsWith(LAB) && !text.matches("lab:\\d+")) {
       return new Target.InLab(LabParameter.sample(word, whole -> whole.substring(LAB.length())));
     }

@@ -37,6 +37,12 @@ class UnixSocketsSpec extends Specification {
         door.close()
     }
 
+    def "a bare path is a Unix socket too, as psql and `nc -U` take it"() {
+        expect:
+        shell.type("listen unix:$path; open unix $path") == Verdict.DONE
+        shell.screen().contains("connect(#2, unix:$path) = 0")
+    }
+
     def "listen on a path, and a foreign client is accepted"() {
         given:
         shell.given("listen unix:$path as srv")
