@@ -64,18 +64,30 @@ public final class Catalog {
     return new Study(this, text, world, sockets);
   }
 
-  /** What a word that should be a verb may have meant. */
-  Misunderstood unknown(Word word, Sockets sockets) {
+  /** What a word that should be a verb, or a socket before one, may have meant. */
+  Misunderstood unknown(Line line, int verbAt, Sockets sockets) {
+    Word word = line.words().get(verbAt);
     if (word.text().matches("#\\d+")) {
       return Misunderstood.at(word, "there is no socket " + word.text(), "`sockets` lists them");
     }
     List<String> words = new ArrayList<>(names());
     sockets.all().forEach(socket -> socket.name().ifPresent(words::add));
+    Optional<String> close = DidYouMean.closest(word.text(), words);
+    if (close.isEmpty()
+        && verbAt == 0
+        && line.words().size() > 1
+        && isAboutASocket(line.words().get(1))) {
+      return Misunderstood.at(word, "no socket is called " + word.raw(), "`sockets` lists them");
+    }
     String tip =
-        DidYouMean.closest(word.text(), words)
-            .map(close -> "did you mean `" + close + "`?")
-            .orElse("`help` lists the commands");
+        close.map(each -> "did you mean `" + each + "`?").orElse("`help` lists the commands");
     return Misunderstood.at(word, "unknown command " + word.raw(), tip);
+  }
+
+  private boolean isAboutASocket(Word verb) {
+    return find(verb.raw())
+        .filter(command -> command.target() == Command.Target.REQUIRED)
+        .isPresent();
   }
 
   /** What is missing when a command that needs a socket is typed without one. */

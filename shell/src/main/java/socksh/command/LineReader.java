@@ -38,7 +38,8 @@ final class LineReader {
     List<Word> words = line.words();
     int verbAt = verbIndex();
     Word verb = words.get(verbAt);
-    Command known = catalog.find(verb.raw()).orElseThrow(() -> catalog.unknown(verb, sockets));
+    Command known =
+        catalog.find(verb.raw()).orElseThrow(() -> catalog.unknown(line, verbAt, sockets));
     command = Optional.of(known);
     mark(verb, Tint.VERB);
     Optional<OpenSocket> socket = target(known, verb, verbAt);

@@ -12,11 +12,11 @@ public final class DidYouMean {
 
   /**
    * The candidate nearest to a word: one that begins with it, else one at most two slips away (a
-   * letter more, less, wrong, or two swapped), and fewer slips than the word has letters.
+   * letter more, less, wrong, or two swapped); one slip where the word has fewer than five letters.
    */
   public static Optional<String> closest(String word, Collection<String> candidates) {
     @Nullable String best = null;
-    int least = Math.min(FARTHEST, word.length() - 1) + 1;
+    int least = Math.min(FARTHEST, (word.length() + 1) / 3) + 1;
     for (String candidate : candidates) {
       int distance = candidate.startsWith(word) ? 0 : distance(word, candidate);
       if (!word.isEmpty() && distance < least) {

@@ -140,6 +140,7 @@ class InterpreterSpec extends Specification {
         '#9 send x'        || 0      | 'there is no socket #9'
         'web help'         || 4      | '`help` is not about a socket'
         'web open tcp a 1' || 4      | '`open` is not about a socket'
+        'nobody recv'      || 0      | 'no socket is called nobody (`sockets` lists them)'
         '/etc/passwd'      || 0      | 'unknown command /etc/passwd'
         'SEND x'           || 0      | 'unknown command SEND'
         '"send" x'         || 0      | 'unknown command'

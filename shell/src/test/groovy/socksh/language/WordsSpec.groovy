@@ -24,6 +24,8 @@ class WordsSpec extends Specification {
         'x'       | null
         ''        | null
         'zz'      | null
+        'rev'     | 'recv'
+        'web'     | null
         'send'    | 'send'
     }
 
