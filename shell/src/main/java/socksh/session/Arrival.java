@@ -36,6 +36,15 @@ record Arrival(
         Ending.COMPLETE, Optional.empty(), data, data.length, NOTHING, from, length, "");
   }
 
+  /** How a line ended; empty where it had no end. */
+  Optional<LineEnd> lineEnd() {
+    return switch (bytes.length - shown) {
+      case 1 -> Optional.of(LineEnd.LF);
+      case 2 -> Optional.of(LineEnd.CRLF);
+      default -> Optional.empty();
+    };
+  }
+
   /** It stopped early: {@code data} waits for the next who asks. */
   static Arrival stopped(Ending ending, byte[] data) {
     return new Arrival(ending, Optional.empty(), NOTHING, 0, data, Optional.empty(), 0, "");

@@ -60,6 +60,7 @@ public final class OpenSocket {
   private volatile Optional<String> name = Optional.empty();
   private volatile Phase phase = Phase.FRESH;
   private volatile LineEnd lineEnd;
+  private volatile Optional<LineEnd> peerLineEnd = Optional.empty();
   private volatile boolean blocking = true;
   private volatile Optional<Address> peer = Optional.empty();
   private final AtomicLong bytesIn = new AtomicLong();
@@ -148,6 +149,15 @@ public final class OpenSocket {
   /** Changes what {@code line} adds. */
   public void lineEnd(LineEnd lineEnd) {
     this.lineEnd = lineEnd;
+  }
+
+  /** How the next line from the peer is expected to end: as the last one did, if there was one. */
+  LineEnd expectedEnd() {
+    return peerLineEnd.orElse(lineEnd);
+  }
+
+  void peerLineEnd(LineEnd seen) {
+    this.peerLineEnd = Optional.of(seen);
   }
 
   /** Whether its calls wait; {@code blocking off} changes it. */

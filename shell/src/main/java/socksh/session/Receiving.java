@@ -62,6 +62,9 @@ public final class Receiving {
     try {
       Arrival arrival = arrival(wanted);
       socket.held(arrival.held());
+      if (wanted instanceof Wanted.Line) {
+        arrival.lineEnd().ifPresent(socket::peerLineEnd);
+      }
       return report(wanted, arrival);
     } finally {
       socket.turn().over();
@@ -185,7 +188,7 @@ public final class Receiving {
   /** Up to a delimiter: peek, and take only what belongs to it. */
   private Arrival framed(Wanted wanted) {
     byte[] held = socket.held();
-    Arrival there = Frame.in(held, wanted, socket.lineEnd());
+    Arrival there = Frame.in(held, wanted, socket.expectedEnd());
     while (there == null) {
       Optional<Arrival> stopped = await(held);
       if (stopped.isPresent()) {
@@ -200,7 +203,7 @@ public final class Receiving {
         return endOfFramed(wanted, held);
       }
       byte[] both = joined(held, ahead);
-      there = Frame.in(both, wanted, socket.lineEnd());
+      there = Frame.in(both, wanted, socket.expectedEnd());
       int rest = there == null ? 0 : there.held().length;
       receiveNow(ahead.length - rest, Purpose.STEP);
       if (there == null && both.length > MOST_HELD) {

@@ -89,8 +89,22 @@ class RecvSpec extends Specification {
         name    | end    | mine         || note
         'LF'    | '\n'   | LineEnd.LF   || ''
         'CR LF' | '\r\n' | LineEnd.CRLF || ''
-        'CR LF' | '\r\n' | LineEnd.LF   || "line end crlf, not this socket's lf"
-        'LF'    | '\n'   | LineEnd.CRLF || "line end lf, not this socket's crlf"
+        'CR LF' | '\r\n' | LineEnd.LF   || "its lines end in crlf, not lf"
+        'LF'    | '\n'   | LineEnd.CRLF || "its lines end in lf, not crlf"
+    }
+
+    def "the kind of line end is told once, and again when it changes"() {
+        given:
+        peer.says('a\r\nb\r\nc\nd\n')
+
+        when:
+        def notes = (1..4).collect {
+            receives('recv line')
+            shell.receipt().note()
+        }
+
+        then:
+        notes == ['its lines end in crlf, not lf', '', 'its lines end in lf, not crlf', '']
     }
 
     def "an empty line is a line, and a CR inside one is not its end"() {
@@ -191,7 +205,7 @@ class RecvSpec extends Specification {
 
         where:
         line                          || column | what
-        'recv 0'                      || 5      | 'out of range'
+        'recv 0'                      || 5      | '0 is out of range'
         'recv lines'                  || 5      | 'no form of receiving'
         'recv exactly'                || 12     | 'how many bytes?'
         'recv exactly -1'             || 13     | ''
