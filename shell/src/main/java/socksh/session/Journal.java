@@ -1,8 +1,9 @@
 package socksh.session;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import socksh.kernel.Call;
 import socksh.kernel.Outcome;
 
@@ -12,19 +13,63 @@ import socksh.kernel.Outcome;
  */
 public final class Journal {
   private static final int MOST_EVENTS = 20_000;
+  private static final int FIRST_ROOM = 256;
   private static final long MOST_BYTES = 8 * 1024 * 1024;
 
-  private final ArrayDeque<Event> events = new ArrayDeque<>();
-  private long bytes;
+  // A ring: event number n stands at n modulo its length, its weight beside it, so that letting an
+  // old
+  // event go does not have to look at it.
+  private @Nullable Event[] ring = new Event[FIRST_ROOM];
+  private int[] weights = new int[FIRST_ROOM];
+  private long added;
   private long forgotten;
+  private long bytes;
 
   synchronized void add(Event event) {
-    events.addLast(event);
-    bytes += weight(event);
-    while (events.size() > MOST_EVENTS || bytes > MOST_BYTES && events.size() > 1) {
-      bytes -= weight(events.removeFirst());
-      forgotten++;
+    makeRoom();
+    int place = place(added++);
+    ring[place] = event;
+    weights[place] = weight(event);
+    bytes += weights[place];
+    while (bytes > MOST_BYTES && size() > 1) {
+      forgetOldest();
     }
+  }
+
+  private int size() {
+    return (int) (added - forgotten);
+  }
+
+  private int place(long number) {
+    return (int) (number % ring.length);
+  }
+
+  private void makeRoom() {
+    if (size() < ring.length) {
+      return;
+    }
+    if (ring.length == MOST_EVENTS) {
+      forgetOldest();
+      return;
+    }
+    grow(Math.min(MOST_EVENTS, 2 * ring.length));
+  }
+
+  private void grow(int room) {
+    @Nullable Event[] events = new Event[room];
+    int[] heavy = new int[room];
+    for (long number = forgotten; number < added; number++) {
+      events[(int) (number % room)] = ring[place(number)];
+      heavy[(int) (number % room)] = weights[place(number)];
+    }
+    ring = events;
+    weights = heavy;
+  }
+
+  private void forgetOldest() {
+    int place = place(forgotten++);
+    bytes -= weights[place];
+    ring[place] = null;
   }
 
   private static int weight(Event event) {
@@ -41,7 +86,11 @@ public final class Journal {
 
   /** A copy of all events it still has, the oldest first. */
   public synchronized List<Event> events() {
-    return new ArrayList<>(events);
+    List<Event> all = new ArrayList<>(size());
+    for (long number = forgotten; number < added; number++) {
+      all.add(Objects.requireNonNull(ring[place(number)]));
+    }
+    return all;
   }
 
   /** How many events were let go. */

@@ -3,6 +3,7 @@ package socksh.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -19,6 +20,8 @@ import socksh.kernel.Outcome;
  * the calls that were made on it and is read off their answers here and nowhere else.
  */
 public final class Sockets {
+  private static final int MOST_DIGITS = 9;
+
   private final ConcurrentSkipListMap<Integer, OpenSocket> byNumber = new ConcurrentSkipListMap<>();
   private final ConcurrentMap<Fd, OpenSocket> byFd = new ConcurrentHashMap<>();
   private final Settings settings;
@@ -48,12 +51,33 @@ public final class Sockets {
 
   /** The socket of a name, or of a number with a hash: {@code web}, {@code #2}. */
   public Optional<OpenSocket> find(String word) {
-    if (word.matches("#\\d{1,9}")) {
-      return Optional.ofNullable(byNumber.get(Integer.parseInt(word.substring(1))));
+    OptionalInt number = number(word);
+    if (number.isPresent()) {
+      return Optional.ofNullable(byNumber.get(number.getAsInt()));
     }
-    return byNumber.values().stream()
-        .filter(socket -> socket.name().filter(word::equals).isPresent())
-        .findFirst();
+    for (OpenSocket socket : byNumber.values()) {
+      if (socket.name().filter(word::equals).isPresent()) {
+        return Optional.of(socket);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The number after a hash. Read by hand: every line asks, and a pattern costs a microsecond. */
+  private static OptionalInt number(String word) {
+    int digits = word.length() - 1;
+    if (digits < 1 || digits > MOST_DIGITS || word.charAt(0) != '#') {
+      return OptionalInt.empty();
+    }
+    int number = 0;
+    for (int i = 1; i <= digits; i++) {
+      char digit = word.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return OptionalInt.empty();
+      }
+      number = 10 * number + digit - '0';
+    }
+    return OptionalInt.of(number);
   }
 
   /** The socket of a descriptor. */
