@@ -16,8 +16,8 @@ import socksh.session.Session;
 import socksh.session.View;
 
 /**
- * Gives advice where an event is a well-known trap: each hint once for each socket. It is to be the
- * last view of its session, so that advice comes after what it is about.
+ * Gives advice where an event is a well-known trap: each hint once for each socket. It is to come
+ * after the views that show events, so that advice stands below what it is about.
  */
 public final class Adviser implements View {
   private final Session session;

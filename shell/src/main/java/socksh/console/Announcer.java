@@ -70,8 +70,9 @@ final class Announcer implements View, AutoCloseable {
     }
     if (watch == null) {
       try {
-        watch = new Watch();
-        Thread.ofPlatform().daemon().name("announcer").start(this::run);
+        Watch made = new Watch();
+        watch = made;
+        Thread.ofPlatform().daemon().name("announcer").start(() -> run(made));
       } catch (IOException none) {
         closed = true;
       }
@@ -89,8 +90,8 @@ final class Announcer implements View, AutoCloseable {
     }
   }
 
-  private void run() {
-    try (Watch mine = watch) {
+  private void run(Watch mine) {
+    try (mine) {
       while (!closed) {
         follow(mine);
         mine.await(patienceMillis()).forEach(seen -> note(seen, mine));

@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class Pump {
     if (end == null) {
       copy();
     }
-    return new Bulk.Moved(taken, written, end, errno);
+    return new Bulk.Moved(taken, written, Objects.requireNonNull(end), errno);
   }
 
   /** Only a pipe has a size; a larger one means fewer turns with whoever reads it. */

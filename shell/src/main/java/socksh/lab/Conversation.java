@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -89,7 +90,7 @@ final class Conversation {
     } catch (ClosedChannelException | CancellationException | InterruptedException stopped) {
       return "stopped";
     } catch (ExecutionException failure) {
-      return String.valueOf(failure.getCause().getMessage());
+      return String.valueOf(Objects.requireNonNull(failure.getCause()).getMessage());
     } catch (IOException failure) {
       return String.valueOf(failure.getMessage());
     }

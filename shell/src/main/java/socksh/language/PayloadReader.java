@@ -3,6 +3,7 @@ package socksh.language;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -212,7 +213,9 @@ final class PayloadReader {
     expect(what);
     String name = keyword.raw();
     throw missing(
-        keyword, name + " needs " + what.inWords(), Payload.keywords().get(name).example());
+        keyword,
+        name + " needs " + what.inWords(),
+        Objects.requireNonNull(Payload.keywords().get(name)).example());
   }
 
   private Misunderstood missing(Word keyword, String what, String example) {

@@ -116,7 +116,7 @@ public final class Sockets {
     }
   }
 
-  private synchronized void add(Fd fd, Family family, Kind kind) {
+  private synchronized OpenSocket add(Fd fd, Family family, Kind kind) {
     last++;
     OpenSocket socket = new OpenSocket(last, fd, family, kind, settings.lineEnd());
     byFd.put(fd, socket);
@@ -124,13 +124,13 @@ public final class Sockets {
     if (current.isEmpty()) {
       current = Optional.of(socket);
     }
+    return socket;
   }
 
   private void accepted(Fd listener, Fd fd, Address peer) {
     OpenSocket door = byFd.get(listener);
     if (door != null) {
-      add(fd, door.family(), door.kind());
-      OpenSocket socket = byFd.get(fd);
+      OpenSocket socket = add(fd, door.family(), door.kind());
       socket.acceptedFrom(peer);
       socket.lineEnd(door.lineEnd());
       socket.phase(OpenSocket.Phase.CONNECTED);

@@ -14,7 +14,7 @@ import spock.lang.Timeout
 @Timeout(60)
 class FilesSpec extends Specification {
     @AutoCleanup
-    ShellFixture shell = new ShellFixture(width: 200)
+    ShellFixture shell = new ShellFixture()
     @AutoCleanup
     Peer peer = new Peer()
     @TempDir
@@ -27,6 +27,11 @@ class FilesSpec extends Specification {
 
     boolean sentNothing() {
         shell.events().every { !(it instanceof Event.Entered && it.call() instanceof Call.Send) } && shell.socket('#1').bytesOut() == 0
+    }
+
+    /** The screen as one line, wherever it was wrapped. */
+    String said() {
+        shell.screen().replaceAll(/\s+/, ' ')
     }
 
     def "`send file` of what has no end or no bytes of its own is refused: #what"(String name, String what) {
@@ -101,7 +106,7 @@ class FilesSpec extends Specification {
 
         expect:
         shell.type('recv all to /dev/full') == Verdict.NO
-        shell.screen().contains('then writing failed: ENOSPC (No space left on device); 5 bytes more were taken and are lost')
+        said().contains('then writing failed: ENOSPC (No space left on device); 5 bytes more were taken and are lost')
     }
 
     def "what an earlier recv left is not lost in silence either"() {
@@ -112,7 +117,7 @@ class FilesSpec extends Specification {
 
         expect:
         shell.type('recv all to /dev/full') == Verdict.NO
-        shell.screen().contains('ENOSPC (No space left on device); 4 bytes more were taken and are lost')
+        said().contains('ENOSPC (No space left on device); 4 bytes more were taken and are lost')
     }
 
     def "what cannot be written is refused before anything is received"() {
