@@ -60,10 +60,10 @@ public final class Adviser implements View {
       case Call.Send(Fd fd, byte[] bytes, _) when outcome.ok() -> sent(fd, bytes);
       case Call.SendTo(Fd fd, byte[] bytes, _, _) when outcome.ok() -> sent(fd, bytes);
       case Call.Connect(Fd fd, Address to) when !outcome.ok() ->
-          give(fd, Refusals.ofConnect(to, outcome));
+          give(fd, Refused.ofConnect(to, outcome));
       case Call.Bind(Fd fd, Address at)
           when outcome.errno().filter(Errno.EADDRINUSE::equals).isPresent() ->
-          give(fd, Refusals.ofBind(at));
+          give(fd, Refused.ofBind(at));
       case Call.Close(Fd fd) -> closed(fd);
       default -> {}
     }

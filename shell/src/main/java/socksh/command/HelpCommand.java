@@ -111,8 +111,6 @@ final class HelpCommand {
     }
     List<String> names = new ArrayList<>(catalog.names());
     HelpTopic.ALL.forEach(topic -> names.add(topic.name()));
-    return DidYouMean.closest(name, names)
-        .map(close -> "did you mean `" + close + "`?")
-        .orElse("`help` lists them");
+    return DidYouMean.tip(name, names, "`help` lists them");
   }
 }

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.function.Function;
 import socksh.language.Word;
 
-/** A value after a word of its own: {@code timeout 5s}. */
+/** A value after a word of its own: {@code timeout 5s}, {@code to FILE}. */
 record KeywordParameter<T>(
     String keyword,
     String value,
     String description,
+    Tint tint,
     Function<Word, T> reader,
-    List<String> samples)
+    Function<Parameter.Typed, List<Candidate>> offers)
     implements Parameter<T> {
   @Override
   public String usage() {
@@ -33,7 +34,7 @@ record KeywordParameter<T>(
     if (!cursor.hasNext()) {
       throw cursor.missing("`" + keyword + "` wants a value", description);
     }
-    return reader.apply(cursor.take(Tint.NUMBER));
+    return reader.apply(cursor.take(tint));
   }
 
   @Override
@@ -45,7 +46,7 @@ record KeywordParameter<T>(
   public List<Candidate> candidates(Typed typed) {
     return switch (typed.before().size()) {
       case 0 -> List.of(Candidate.of(keyword, "options", description));
-      case 1 -> samples.stream().map(each -> Candidate.of(each, "values", "")).toList();
+      case 1 -> offers.apply(typed);
       default -> List.of();
     };
   }

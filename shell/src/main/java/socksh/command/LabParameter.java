@@ -2,7 +2,6 @@ package socksh.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import socksh.lab.Lab;
@@ -84,8 +83,7 @@ record LabParameter() implements Parameter<LabParameter.Wish> {
 
   private static String tip(String wanted) {
     List<String> names = Lab.samples().stream().map(Sample::name).toList();
-    Optional<String> close = DidYouMean.closest(wanted, names);
-    return close.map(name -> "did you mean `" + name + "`?").orElse("`lab` lists them");
+    return DidYouMean.tip(wanted, names, "`lab` lists them");
   }
 
   /** The samples, with something written before each name. */

@@ -35,7 +35,7 @@ record LabelsParameter(SocketsParameter open) implements Parameter<List<String>>
       if (word.raw().matches("#\\d{1,9}")) {
         labels.add(cursor.take(Tint.SOCKET).raw());
       } else {
-        labels.add(open.one(cursor).label());
+        labels.add(SocketParameter.next(cursor, open.keywords()).label());
       }
     }
     return labels;

@@ -26,10 +26,7 @@ final class OptionText {
 
   private static Misunderstood unknown(Word word) {
     List<String> words = Arrays.stream(SocketOption.values()).map(SocketOption::word).toList();
-    String tip =
-        DidYouMean.closest(word.text().toLowerCase(Locale.ROOT), words)
-            .map(close -> "did you mean `" + close + "`?")
-            .orElse("`option` lists them");
+    String tip = DidYouMean.tip(word.text().toLowerCase(Locale.ROOT), words, "`option` lists them");
     return Misunderstood.at(word, "unknown option " + word.raw(), tip);
   }
 

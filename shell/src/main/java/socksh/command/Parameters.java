@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import socksh.language.Durations;
 import socksh.language.Misunderstood;
 import socksh.language.Payload;
@@ -52,7 +53,8 @@ public final class Parameters {
   static int number(Word word, int least, int most) {
     long number = Sizes.read(word);
     if (number < least || number > most) {
-      throw Misunderstood.at(word, "out of range", "from " + least + " to " + most);
+      throw Misunderstood.at(
+          word, word.text() + " is out of range", "from " + least + " to " + most);
     }
     return (int) number;
   }
@@ -67,7 +69,13 @@ public final class Parameters {
       String description,
       Function<Word, T> reader,
       String... samples) {
-    return new KeywordParameter<>(keyword, value, description, reader, List.of(samples));
+    return new KeywordParameter<>(
+        keyword,
+        value,
+        description,
+        Tint.NUMBER,
+        reader,
+        _ -> Stream.of(samples).map(each -> Candidate.of(each, "values", "")).toList());
   }
 
   /** A word that is there or not. */

@@ -5,6 +5,8 @@ import java.util.Set;
 import socksh.kernel.Call;
 import socksh.kernel.Kind;
 import socksh.kernel.Outcome;
+import socksh.language.Misunderstood;
+import socksh.language.Word;
 import socksh.session.Ending;
 import socksh.session.OpenSocket;
 import socksh.session.Receiving;
@@ -17,7 +19,13 @@ import socksh.session.Wanted;
 final class ReceiveCommands {
   static final Parameter<Wanted> WANTED = new WantedParameter();
   private static final Parameter<String> TO =
-      new PathParameter("to", "FILE", "write it to a file instead of showing it");
+      new KeywordParameter<>(
+          "to",
+          "FILE",
+          "write it to a file instead of showing it",
+          Tint.FILE,
+          ReceiveCommands::path,
+          Paths::candidates);
   private static final Parameter<Integer> COUNT =
       Parameters.word(
           "[N]",
@@ -30,6 +38,13 @@ final class ReceiveCommands {
 
   static Catalog.Family family() {
     return new Catalog.Family("Receiving", List.of(recv(), peek(), Expecting.command()));
+  }
+
+  private static String path(Word word) {
+    if (word.text().isEmpty()) {
+      throw Misunderstood.at(word, "a file has a name", "");
+    }
+    return word.text();
   }
 
   static boolean canReceive(OpenSocket socket) {

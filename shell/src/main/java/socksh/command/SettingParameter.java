@@ -44,10 +44,7 @@ record SettingParameter() implements Parameter<SettingParameter.Wish> {
 
   private static Misunderstood unknown(Word word) {
     List<String> names = SettingTable.ALL.stream().map(Setting::name).toList();
-    String tip =
-        DidYouMean.closest(word.text(), names)
-            .map(close -> "did you mean `" + close + "`?")
-            .orElse("`set` lists them");
+    String tip = DidYouMean.tip(word.text(), names, "`set` lists them");
     return Misunderstood.at(word, "no setting is called " + word.text(), tip);
   }
 

@@ -2,6 +2,7 @@ package socksh.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import socksh.language.DidYouMean;
 import socksh.language.Misunderstood;
 import socksh.language.Word;
@@ -30,23 +31,29 @@ record SocketParameter() implements Parameter<OpenSocket> {
     if (!cursor.hasNext()) {
       throw cursor.missing("which socket?", "a name, or a number such as #1; `sockets` lists them");
     }
+    return next(cursor, Set.of());
+  }
+
+  /**
+   * The open socket that the next word names.
+   *
+   * @param keywords what else the word may have been meant to be
+   */
+  static OpenSocket next(Cursor cursor, Set<String> keywords) {
     Word word = cursor.take(Tint.SOCKET);
     return Catalog.socket(word, cursor.sockets())
         .or(() -> cursor.sockets().find("#" + word.text()))
-        .orElseThrow(() -> unknown(word, cursor));
+        .orElseThrow(() -> unknown(word, cursor, keywords));
   }
 
-  private static Misunderstood unknown(Word word, Cursor cursor) {
-    List<String> names = new ArrayList<>();
+  private static Misunderstood unknown(Word word, Cursor cursor, Set<String> keywords) {
+    List<String> names = new ArrayList<>(keywords);
     for (OpenSocket socket : cursor.sockets().all()) {
       names.add(socket.label());
       socket.name().ifPresent(names::add);
     }
-    String tip =
-        DidYouMean.closest(word.text(), names)
-            .map(close -> "did you mean `" + close + "`?")
-            .orElse("`sockets` lists them");
-    return Misunderstood.at(word, "no open socket is called " + word.text(), tip);
+    String tip = DidYouMean.tip(word.text(), names, "`sockets` lists them");
+    return Misunderstood.at(word, "there is no socket " + word.raw(), tip);
   }
 
   @Override
@@ -56,7 +63,8 @@ record SocketParameter() implements Parameter<OpenSocket> {
         : List.of();
   }
 
-  private static Candidate candidate(OpenSocket socket) {
+  /** A socket as something to type. */
+  static Candidate candidate(OpenSocket socket) {
     return Candidate.of(socket.name().orElse(socket.label()), "sockets", described(socket));
   }
 

@@ -88,9 +88,8 @@ record WantedParameter() implements Parameter<Wanted> {
 
   private static String tip(String typed) {
     List<String> words = FORMS.stream().map(Candidate::value).toList();
-    return DidYouMean.closest(typed, words)
-        .map(form -> "did you mean `" + form + "`?")
-        .orElse("a number, exactly N, line, until \"X\", match /re/, idle T or all");
+    return DidYouMean.tip(
+        typed, words, "a number, exactly N, line, until \"X\", match /re/, idle T or all");
   }
 
   private static Word value(Cursor cursor, String what) {

@@ -27,6 +27,13 @@ public final class DidYouMean {
     return Optional.ofNullable(best);
   }
 
+  /** A tip that asks for the nearest candidate; {@code otherwise} where none is near. */
+  public static String tip(String word, Collection<String> candidates, String otherwise) {
+    return closest(word, candidates)
+        .map(close -> "did you mean `" + close + "`?")
+        .orElse(otherwise);
+  }
+
   private static int distance(String from, String to) {
     if (Math.abs(from.length() - to.length()) > FARTHEST) {
       return FARTHEST + 1;

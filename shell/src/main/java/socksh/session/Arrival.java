@@ -73,4 +73,15 @@ record Arrival(
         data.length,
         "");
   }
+
+  /** What follows the delimiter was only peeked at: it is still in the kernel. */
+  Arrival withoutRest() {
+    return new Arrival(ending, errno, bytes, shown, NOTHING, from, length, note);
+  }
+
+  /** Told to the one who asked for {@code wanted}; {@code took} is in nanoseconds. */
+  Report.Received report(String socket, Wanted wanted, int calls, long took) {
+    return new Report.Received(
+        socket, wanted, ending, errno, bytes, shown, from, length, held.length, calls, note, took);
+  }
 }

@@ -72,19 +72,7 @@ public final class Receiving {
   }
 
   private Report.Received report(Wanted wanted, Arrival arrival) {
-    return new Report.Received(
-        socket.label(),
-        wanted,
-        arrival.ending(),
-        arrival.errno(),
-        arrival.bytes(),
-        arrival.shown(),
-        arrival.from(),
-        arrival.length(),
-        arrival.held().length,
-        calls,
-        arrival.note(),
-        session.now() - began);
+    return arrival.report(socket.label(), wanted, calls, session.now() - began);
   }
 
   private Arrival arrival(Wanted wanted) {
@@ -210,22 +198,9 @@ public final class Receiving {
         return Arrival.stopped(Ending.TOO_LONG, both);
       }
       held = both;
-      there = there == null ? null : withoutRest(there);
+      there = there == null ? null : there.withoutRest();
     }
     return there;
-  }
-
-  /** What follows the delimiter was only peeked at: it is still in the kernel. */
-  private static Arrival withoutRest(Arrival whole) {
-    return new Arrival(
-        whole.ending(),
-        whole.errno(),
-        whole.bytes(),
-        whole.shown(),
-        NOTHING,
-        whole.from(),
-        whole.length(),
-        whole.note());
   }
 
   private static Arrival endOfFramed(Wanted wanted, byte[] held) {

@@ -220,7 +220,7 @@ class RecvSpec extends Specification {
         'recv timeout'                || 12     | '`timeout` wants a value'
         'recv line timeout soon'      || 18     | ''
         'recv line to x'              || 0      | 'only `recv all` writes to a file'
-        'recv all to'                 || 11     | '`to` wants a file'
+        'recv all to'                 || 11     | '`to` wants a value'
         'recv line extra'             || 10     | 'not expected here'
     }
 }

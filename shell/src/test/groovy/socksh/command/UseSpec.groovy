@@ -42,7 +42,7 @@ class UseSpec extends Specification {
         where:
         line        || what
         'use'       || 'which socket?'
-        'use frist' || 'no open socket is called frist (did you mean `first`?)'
-        'use #7'    || 'no open socket is called #7 (did you mean `#1`?)'
+        'use frist' || 'there is no socket frist (did you mean `first`?)'
+        'use #7'    || 'there is no socket #7 (did you mean `#1`?)'
     }
 }

@@ -14,8 +14,8 @@ import socksh.kernel.TcpState;
 import socksh.manual.Hint;
 
 /** Advice about a connect or bind that the kernel refused, from its own tables. */
-final class Refusals {
-  private Refusals() {}
+final class Refused {
+  private Refused() {}
 
   static Optional<Advice> ofConnect(Address to, Outcome outcome) {
     Errno errno = outcome.errno().orElse(Errno.EIO);
