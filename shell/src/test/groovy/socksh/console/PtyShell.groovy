@@ -7,6 +7,7 @@ import org.jline.terminal.impl.jni.JniTerminalProvider
 import org.jline.terminal.spi.Pty
 
 import java.nio.charset.StandardCharsets
+import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
 import java.util.concurrent.atomic.AtomicInteger
@@ -145,16 +146,21 @@ class PtyShell implements AutoCloseable {
         this
     }
 
-    /** Types a key again and again, because nobody can see when a call has begun to wait. */
-    PtyShell typeUntil(String key, String text) {
-        await(text) {
-            boolean seen = getScreen().contains(text)
-            if (!seen) {
-                type(key)
-            }
-            seen
+    /** Waits until a thread of the shell is in a system call of one of these numbers; see proc(5). */
+    PtyShell awaitCall(Set<String> numbers) {
+        await("the call $numbers") {
+            new File("/proc/${process.pid()}/task").listFiles()*.name.any { task -> callOf(task) in numbers }
         }
         this
+    }
+
+    /** The number of the call that a thread is in, 'running', or nothing when it has ended. */
+    private String callOf(String task) {
+        try {
+            Files.readString(Path.of("/proc/${process.pid()}/task/$task/syscall")).split(' ')[0].strip()
+        } catch (IOException ended) {
+            ''
+        }
     }
 
     /** Waits for a row that says just this: the line being typed has a tip under it. */
