@@ -1,5 +1,6 @@
 package socksh.advice;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,7 +94,7 @@ public final class Adviser implements View {
     Talk talk = talks.remove(fd);
     if (talk != null && talk.unreadAtClose() > 0) {
       long bytes = talk.unreadAtClose();
-      String were = bytes == 1 ? "1 byte was" : bytes + " bytes were";
+      String were = bytes == 1 ? "1 byte was" : String.format(Locale.ROOT, "%,d bytes were", bytes);
       session.hint(Hint.UNREAD_RESET.id(), Hint.UNREAD_RESET.line(were));
     }
   }

@@ -68,7 +68,10 @@ final class Heard {
     if (Recognise.isHttpRequest(talk.lastSent()) && received.wanted() instanceof Wanted.All) {
       return Advice.of(Hint.HTTP_KEEP_ALIVE);
     }
-    return Recognise.lacksLineEnd(talk.lastSent()) ? Advice.of(Hint.NO_LINE_END) : Optional.empty();
+    boolean silent = received.waiting() == 0;
+    return silent && Recognise.lacksLineEnd(talk.lastSent())
+        ? Advice.of(Hint.NO_LINE_END)
+        : Optional.empty();
   }
 
   /** A connection that waits in a listener's queue belongs to no file yet: its inode is 0. */

@@ -47,8 +47,8 @@ final class Draining {
   private Verdict toFile(String path) {
     Outcome created = Bulk.create(path);
     if (!(created instanceof Outcome.Opened(Fd file))) {
-      throw invocation.wrong(
-          "cannot write " + path, created.errno().map(errno -> errno.words()).orElse(""));
+      throw invocation.wrongWord(
+          path, "cannot write " + path, created.errno().map(errno -> errno.words()).orElse(""));
     }
     try {
       return into(file, path);
@@ -94,7 +94,7 @@ final class Draining {
     String end =
         switch (moved.end()) {
           case COMPLETE -> "up to the end of the stream";
-          case TIMED_OUT -> "then nothing for " + invocation.timeout().toMillis() + " ms";
+          case TIMED_OUT -> "then timed out";
           case INTERRUPTED -> "then interrupted";
           case SOURCE_FAILED -> "then the socket failed" + errno;
           case TARGET_FAILED -> "then writing failed" + errno;
@@ -112,8 +112,8 @@ final class Draining {
             : "";
     return socket.label()
         + " received "
-        + bytes
-        + " bytes to "
+        + Amounts.bytes(bytes)
+        + " to "
         + where
         + String.format(Locale.ROOT, " in %.3f s", took / NANOS)
         + rate;

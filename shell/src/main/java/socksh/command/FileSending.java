@@ -36,7 +36,8 @@ final class FileSending {
     }
     Outcome opened = session.step(new Call.Open(path));
     if (!(opened instanceof Outcome.Opened(Fd file))) {
-      throw invocation.wrong("cannot read " + path, opened.errno().map(e -> e.words()).orElse(""));
+      throw invocation.wrongWord(
+          path, "cannot read " + path, opened.errno().map(e -> e.words()).orElse(""));
     }
     try {
       return send(file, size);
@@ -50,11 +51,11 @@ final class FileSending {
       Path file = Path.of(path);
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         String what = Files.isDirectory(file) ? " is a folder" : " is not a regular file";
-        throw invocation.wrong(path + what, "name a file");
+        throw invocation.wrongWord(path, path + what, "name a file");
       }
       return Files.size(file);
     } catch (IOException | InvalidPathException e) {
-      throw invocation.wrong("there is no file " + path, "Tab completes paths");
+      throw invocation.wrongWord(path, "there is no file " + path, "Tab completes paths");
     }
   }
 

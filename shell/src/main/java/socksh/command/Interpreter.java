@@ -98,15 +98,16 @@ public final class Interpreter {
 
   private void background(Request request) {
     int job = jobs.incrementAndGet();
+    Verdict verdict = Verdict.WRONG;
     try {
-      perform(request);
+      verdict = perform(request);
     } catch (Misunderstood misunderstood) {
       session.publish(
           new Event.Refused(session.now(), request.line().source(), misunderstood.problem()));
     } finally {
       session.calm();
     }
-    session.notice(new Notice.BackgroundDone(job, request.line().text()));
+    session.notice(new Notice.BackgroundDone(job, request.line().text(), verdict));
   }
 
   Session session() {

@@ -138,4 +138,14 @@ public final class Invocation {
   public Misunderstood wrong(String what, String tip) {
     return Misunderstood.at(request.verb(), what, tip);
   }
+
+  /** What turned out to be wrong about one of the words, with the caret under that word. */
+  Misunderstood wrongWord(String text, String what, String tip) {
+    Word word =
+        request.line().words().stream()
+            .filter(each -> each.text().equals(text))
+            .findFirst()
+            .orElse(request.verb());
+    return Misunderstood.at(word, what, tip);
+  }
 }

@@ -101,7 +101,7 @@ final class ListenCommands {
     }
     String where = socket.label() + " listens on " + address;
     if (address.family() != Family.UNIX && address.isLoopback()) {
-      where += " (this machine only; `listen *:" + address.port() + "` lets others in)";
+      where += " (this machine only; for others: `listen *:" + address.port() + "`)";
     }
     invocation.session().remark(where);
   }
@@ -131,7 +131,7 @@ final class ListenCommands {
       long limit = invocation.session().now() + timeout.get().toNanos();
       Ending ending = Waiting.readable(invocation.session(), listener, limit);
       if (ending == Ending.TIMED_OUT) {
-        invocation.session().remark("no client came within the time-out");
+        invocation.session().remark(listener.label() + " timed out: no client came");
       }
       if (ending != Ending.COMPLETE) {
         return ending.verdict();
@@ -141,6 +141,22 @@ final class ListenCommands {
     if (outcome instanceof Outcome.Accepted(var fd, _)) {
       invocation.session().sockets().of(fd).ifPresent(invocation::made);
     }
+    if (listener.phase() != OpenSocket.Phase.LISTENING) {
+      whoListens(invocation);
+    }
     return Verdict.of(outcome);
+  }
+
+  /** After one accept the new socket is the current one; the next accept wants the listener. */
+  private static void whoListens(Invocation invocation) {
+    invocation.session().sockets().all().stream()
+        .filter(socket -> socket.phase() == OpenSocket.Phase.LISTENING)
+        .findFirst()
+        .map(OpenSocket::label)
+        .ifPresent(
+            label ->
+                invocation
+                    .session()
+                    .remark(label + " is the one that listens: `" + label + " accept`"));
   }
 }

@@ -93,7 +93,7 @@ record Setting(
       List<String> all = new ArrayList<>(words.keySet());
       String last = all.removeLast();
       String tip = verb + " " + String.join(", ", all) + " or " + last;
-      throw Misunderstood.at(word, "`" + word.text() + "` is nothing that " + verb + " takes", tip);
+      throw Misunderstood.at(word, "`" + word.text() + "` is no choice of " + verb, tip);
     }
     return value;
   }

@@ -69,7 +69,7 @@ final class WhyCommand {
     return List.of(
         new Entry.Heading("The line was not understood, so the kernel was not asked"),
         new Entry.Example(line),
-        new Entry.Text(problem.what() + (problem.tip().isEmpty() ? "." : ":")),
-        new Entry.Text(problem.tip()));
+        new Entry.Text(
+            problem.what() + (problem.tip().isEmpty() ? "" : " (" + problem.tip() + ")")));
   }
 }

@@ -79,6 +79,11 @@ record Arrival(
     return new Arrival(ending, errno, bytes, shown, NOTHING, from, length, note);
   }
 
+  /** Where there is nothing new to say about it. */
+  Arrival withoutNote() {
+    return new Arrival(ending, errno, bytes, shown, held, from, length, "");
+  }
+
   /** Told to the one who asked for {@code wanted}; {@code took} is in nanoseconds. */
   Report.Received report(String socket, Wanted wanted, int calls, long took) {
     return new Report.Received(

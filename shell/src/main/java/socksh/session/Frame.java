@@ -10,10 +10,10 @@ final class Frame {
   private Frame() {}
 
   /** What to give out of {@code data}, or null when it is not complete. */
-  static @Nullable Arrival in(byte[] data, Wanted wanted, LineEnd expected) {
+  static @Nullable Arrival in(byte[] data, Wanted wanted, LineEnd lineEnd) {
     return switch (wanted) {
       case Wanted.Same(byte[] bytes) -> same(data, bytes);
-      case Wanted.Line _ -> line(data, expected);
+      case Wanted.Line _ -> line(data, lineEnd);
       case Wanted.Until until -> until(data, until);
       case Wanted.Match match -> match(data, match);
       case Wanted.Exactly(int bytes) -> data.length < bytes ? null : Arrival.complete(data, bytes);
@@ -27,14 +27,14 @@ final class Frame {
     return same && common < wanted.length ? null : Arrival.complete(data, common);
   }
 
-  private static @Nullable Arrival line(byte[] data, LineEnd expected) {
+  private static @Nullable Arrival line(byte[] data, LineEnd lineEnd) {
     int end = indexOf(data, LineEnd.LF.bytes());
     if (end < 0) {
       return null;
     }
     LineEnd seen = end > 0 && data[end - 1] == '\r' ? LineEnd.CRLF : LineEnd.LF;
     String note =
-        seen == expected ? "" : "its lines end in " + seen.word() + ", not " + expected.word();
+        seen == lineEnd ? "" : "its lines end in " + seen.word() + ", not " + lineEnd.word();
     return Arrival.complete(data, end + 1, end + 1 - seen.bytes().length, note);
   }
 

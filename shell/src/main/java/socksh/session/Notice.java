@@ -25,7 +25,7 @@ public sealed interface Notice {
   record Remark(String sentence) implements Notice {}
 
   /** A call in the background has come back. */
-  record BackgroundDone(int job, String line) implements Notice {}
+  record BackgroundDone(int job, String line, Verdict verdict) implements Notice {}
 
   /** How far a long transfer has come; {@code total} is -1 where nobody knows. */
   record Progress(String socket, long bytes, long total, long nanos, boolean last)

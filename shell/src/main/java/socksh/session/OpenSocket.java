@@ -60,7 +60,7 @@ public final class OpenSocket {
   private volatile Optional<String> name = Optional.empty();
   private volatile Phase phase = Phase.FRESH;
   private volatile LineEnd lineEnd;
-  private volatile Optional<LineEnd> peerLineEnd = Optional.empty();
+  private volatile Optional<LineEnd> toldLineEnd = Optional.empty();
   private volatile boolean blocking = true;
   private volatile Optional<Address> peer = Optional.empty();
   private final AtomicLong bytesIn = new AtomicLong();
@@ -151,13 +151,11 @@ public final class OpenSocket {
     this.lineEnd = lineEnd;
   }
 
-  /** How the next line from the peer is expected to end: as the last one did, if there was one. */
-  LineEnd expectedEnd() {
-    return peerLineEnd.orElse(lineEnd);
-  }
-
-  void peerLineEnd(LineEnd seen) {
-    this.peerLineEnd = Optional.of(seen);
+  /** Whether nobody was told yet that the peer's lines end so; from now on somebody was. */
+  boolean isNews(LineEnd foreign) {
+    boolean news = toldLineEnd.filter(foreign::equals).isEmpty();
+    toldLineEnd = Optional.of(foreign);
+    return news;
   }
 
   /** Whether its calls wait; {@code blocking off} changes it. */

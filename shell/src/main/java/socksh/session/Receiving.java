@@ -62,9 +62,6 @@ public final class Receiving {
     try {
       Arrival arrival = arrival(wanted);
       socket.held(arrival.held());
-      if (wanted instanceof Wanted.Line) {
-        arrival.lineEnd().ifPresent(socket::peerLineEnd);
-      }
       return report(wanted, arrival);
     } finally {
       socket.turn().over();
@@ -72,7 +69,17 @@ public final class Receiving {
   }
 
   private Report.Received report(Wanted wanted, Arrival arrival) {
-    return arrival.report(socket.label(), wanted, calls, session.now() - began);
+    Arrival told = isOldNews(wanted, arrival) ? arrival.withoutNote() : arrival;
+    return told.report(socket.label(), wanted, calls, session.now() - began);
+  }
+
+  /** A peer whose lines all end alike is spoken of once. */
+  private boolean isOldNews(Wanted wanted, Arrival arrival) {
+    return wanted instanceof Wanted.Line
+        && arrival
+            .lineEnd()
+            .filter(end -> end != socket.lineEnd() && !socket.isNews(end))
+            .isPresent();
   }
 
   private Arrival arrival(Wanted wanted) {
@@ -176,7 +183,7 @@ public final class Receiving {
   /** Up to a delimiter: peek, and take only what belongs to it. */
   private Arrival framed(Wanted wanted) {
     byte[] held = socket.held();
-    Arrival there = Frame.in(held, wanted, socket.expectedEnd());
+    Arrival there = Frame.in(held, wanted, socket.lineEnd());
     while (there == null) {
       Optional<Arrival> stopped = await(held);
       if (stopped.isPresent()) {
@@ -191,7 +198,7 @@ public final class Receiving {
         return endOfFramed(wanted, held);
       }
       byte[] both = joined(held, ahead);
-      there = Frame.in(both, wanted, socket.expectedEnd());
+      there = Frame.in(both, wanted, socket.lineEnd());
       int rest = there == null ? 0 : there.held().length;
       receiveNow(ahead.length - rest, Purpose.STEP);
       if (there == null && both.length > MOST_HELD) {

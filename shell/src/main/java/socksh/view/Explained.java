@@ -1,11 +1,13 @@
 package socksh.view;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import socksh.kernel.Call;
+import socksh.kernel.Errno;
 import socksh.kernel.Fd;
 import socksh.kernel.Kind;
 import socksh.kernel.Outcome;
@@ -20,6 +22,9 @@ import socksh.session.Event;
 final class Explained {
   /** Times line up here behind calls that are not too long. */
   private static final int TIME_COLUMN = 64;
+
+  private static final String TRY = "  try: ";
+  private static final String BETWEEN = " | ";
 
   private final Paper paper;
   private final Map<Fd, Kind> kinds = new HashMap<>();
@@ -66,6 +71,9 @@ final class Explained {
   private Optional<Reason> reason(Event.Returned event) {
     Call call = event.call();
     return switch (event.outcome()) {
+      case Outcome.Failure _ when isInterrupted(event) ->
+          Optional.of(
+              new Reason(Manual.reason(call, Errno.EINTR, kind(call)).sentence(), List.of()));
       case Outcome.Failure(var errno) -> Optional.of(Manual.reason(call, errno, kind(call)));
       case Outcome.Unresolved unresolved -> Optional.of(Manual.reason(unresolved));
       default -> Optional.empty();
@@ -74,8 +82,33 @@ final class Explained {
 
   private void write(Reason reason) {
     indented(reason.sentence());
-    for (String thing : reason.tries()) {
-      paper.print(new Ink().add("  try: ").add(Style.HINT, thing).line());
+    tries(reason.lines());
+    reason.tries().stream().filter(thing -> thing.endsWith(".")).forEach(this::indented);
+  }
+
+  /** Who pressed Ctrl-C knows what to do next. */
+  private static boolean isInterrupted(Event.Returned event) {
+    return event.outcome().errno().filter(errno -> errno == Errno.EINTR).isPresent();
+  }
+
+  /** Lines to type, side by side where there is room: {@code try: sockets | lab http}. */
+  private void tries(List<String> lines) {
+    int room = Pages.limit(paper.width()) - TRY.length();
+    Ink row = new Ink();
+    String lead = TRY;
+    int taken = 0;
+    for (String line : lines) {
+      if (taken > 0 && taken + BETWEEN.length() + line.length() > room) {
+        paper.print(row.line());
+        row = new Ink();
+        lead = " ".repeat(TRY.length());
+        taken = 0;
+      }
+      row.add(taken == 0 ? lead : BETWEEN).add(Style.HINT, line);
+      taken += (taken == 0 ? 0 : BETWEEN.length()) + line.length();
+    }
+    if (taken > 0) {
+      paper.print(row.line());
     }
   }
 

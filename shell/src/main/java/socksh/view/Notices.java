@@ -2,6 +2,7 @@ package socksh.view;
 
 import java.util.List;
 import socksh.session.Notice;
+import socksh.session.Verdict;
 
 /** What the shell says without having been asked, in one line each. */
 final class Notices {
@@ -20,13 +21,17 @@ final class Notices {
           paper.print(Styled.of(Style.EVENT, socket + " peer closed its sending side"));
       case Notice.Broken(String socket, String errno) ->
           paper.print(Styled.of(Style.EVENT, socket + " is broken: " + errno));
-      case Notice.BackgroundDone(int job, String line) ->
-          paper.print(Styled.of(Style.EVENT, "[" + job + "] done: " + line));
+      case Notice.BackgroundDone(int job, String line, Verdict verdict) ->
+          paper.print(Styled.of(Style.EVENT, "[" + job + "] " + ended(verdict) + ": " + line));
       case Notice.Remark(String sentence) -> Pages.wrapped(sentence, paper);
       case Notice.Hint(String id, String sentence) -> hint(sentence + " (" + id + ")", paper);
       case Notice.Progress progress when progress.last() -> paper.print(sum(progress));
       case Notice.Progress progress -> paper.draw(bar(progress));
     }
+  }
+
+  private static String ended(Verdict verdict) {
+    return verdict == Verdict.DONE ? "done" : "failed";
   }
 
   private static void event(String whatThereIs, Paper paper) {

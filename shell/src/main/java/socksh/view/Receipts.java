@@ -155,9 +155,9 @@ final class Receipts {
   }
 
   private static String timedOut(Report.Received received) {
-    String limit = " within " + Human.time(received.took());
+    String limit = "timed out after " + Human.time(received.took()) + ": ";
     if (received.waiting() == 0) {
-      return "nothing" + limit + "; nothing is lost";
+      return limit + "nothing came";
     }
     String came =
         switch (received.wanted()) {
@@ -165,8 +165,8 @@ final class Receipts {
           case Wanted.Same(byte[] bytes) -> part(received.waiting(), bytes.length);
           default -> Human.bytes(received.waiting());
         };
-    String they = received.waiting() == 1 ? "; it " : "; they ";
-    return came + " came" + limit + they + wait(received.waiting()) + " for the next recv";
+    String there = received.waiting() == 1 ? " is there and waits" : " are there and wait";
+    return limit + came + there + " for the next recv";
   }
 
   private static String part(int came, int wanted) {

@@ -60,8 +60,15 @@ class AcceptSpec extends Specification {
     def "a time-out without a client is a failure that says so, and the listener lives on"() {
         expect:
         shell.type('accept timeout 50ms') == Verdict.NO
-        shell.screen() == 'no client came within the time-out'
+        shell.screen() == '#1 timed out: no client came'
         client() && shell.type('accept timeout 5s') == Verdict.DONE
+    }
+
+    def "accept on the socket that was just accepted says which one listens"() {
+        expect:
+        shell.type('open tcp srv as a; srv accept as b; b accept') == Verdict.NO
+        shell.screen().contains('accept(#3) = -1 EINVAL')
+        shell.screen().endsWith('#1 is the one that listens: `#1 accept`')
     }
 
     def "a non-blocking listener without a client says EAGAIN"() {

@@ -59,7 +59,7 @@ class BackgroundSpec extends Specification {
     def "what turns out wrong only in the doing is said too"() {
         when:
         shell.given('socket udp; recv line &')
-        shell.eventually { shell.screen().contains('[1] done') }
+        shell.eventually { shell.screen().contains('[1] failed: recv line &') }
 
         then:
         shell.screen().contains('a datagram is whole')

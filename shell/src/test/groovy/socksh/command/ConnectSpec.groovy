@@ -79,6 +79,6 @@ class ConnectSpec extends Specification {
 
         then:
         verdict == Verdict.NO
-        shell.screen().contains('nothing within')
+        shell.screen().contains('timed out')
     }
 }

@@ -124,7 +124,7 @@ class ExpectSpec extends Specification {
 
         expect:
         shell.type('expect "PONG" timeout 60ms') == Verdict.NO
-        shell.screen().contains('2 of 4 bytes came')
+        shell.screen().contains('2 of 4 bytes are there')
 
         and:
         peer.says('NG')

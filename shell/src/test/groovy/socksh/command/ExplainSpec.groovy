@@ -34,6 +34,6 @@ class ExplainSpec extends Specification {
         where:
         line           || what
         'explain'      || 'on|off is missing'
-        'explain tcp'  || '`tcp` is nothing that explain takes (explain on or off)'
+        'explain tcp'  || '`tcp` is no choice of explain (explain on or off)'
     }
 }

@@ -24,7 +24,7 @@ class ListenSpec extends Specification {
         shell.type('listen 0 as srv') == Verdict.DONE
         shell.screen().contains('listen(#1, 10) = 0')
         shell.screen().replaceAll(/\s+/, ' ').contains(
-            "#1 listens on 127.0.0.1:${shell.port('srv')} (this machine only; `listen *:${shell.port('srv')}` lets others in)")
+            "#1 listens on 127.0.0.1:${shell.port('srv')} (this machine only; for others: `listen *:${shell.port('srv')}`)")
     }
 
     def "`listen *:0` is every address, and says no more than that"() {
@@ -105,7 +105,7 @@ class ListenSpec extends Specification {
         'listen'                 || 'no socket is open for `listen`'
         'listen 99999'           || 'no port 99999'
         'listen 0 backlog'       || '`backlog` wants a value'
-        'listen 0 backlog 70000' || 'out of range'
+        'listen 0 backlog 70000' || '70000 is out of range'
         'listen 0 backlog many'  || 'many'
     }
 }

@@ -38,7 +38,7 @@ class RecvAllSpec extends Specification {
         shell.type("recv all to $file.path") == Verdict.DONE
         Arrays.equals(file.bytes, bytes)
         shell.socket('#1').bytesIn() == size
-        shell.screen().contains("#1 received $size bytes to")
+        shell.screen().contains("#1 received ${String.format(Locale.ROOT, "%,d", size)} byte${size == 1 ? "" : "s"} to")
 
         where:
         size << [0, 1, 70_000, 3_000_001]

@@ -55,7 +55,7 @@ class RecvEndingSpec extends Specification {
         expect:
         shell.type("recv$form timeout 30ms") == Verdict.NO
         shell.receipt().ending() == Ending.TIMED_OUT
-        shell.screen().contains('nothing within')
+        shell.screen().contains('timed out')
 
         where:
         form << ['', ' 5', ' exactly 5', ' line', ' until "x"', ' match /x/', ' idle 1s', ' all']

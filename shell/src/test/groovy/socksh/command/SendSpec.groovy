@@ -109,7 +109,7 @@ class SendSpec extends Specification {
         'send "good" base64 a'                || 20     | 'cut short'
         'send "good" "open'                   || 12     | 'this quote is not closed'
         'send "good\\q"'                      || 10     | ''
-        'send file /no/such/file'             || 0      | 'no/such/file'
+        'send file /no/such/file'             || 10     | 'no/such/file'
     }
 
     def "a secret goes to the peer and nowhere else"() {

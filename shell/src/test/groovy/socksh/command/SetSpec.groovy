@@ -97,7 +97,7 @@ class SetSpec extends Specification {
         where:
         line                  || what
         'set timout 2s'       || 'no setting is called timout (did you mean `timeout`?)'
-        'set view blue'       || '`blue` is nothing that view takes (view auto, text, hex, both or raw)'
+        'set view blue'       || '`blue` is no choice of view (view auto, text, hex, both or raw)'
         'set timeout 2'       || 'a time needs a unit (write 2s; units are ms s m)'
         'set hint nix off'    || 'no hint has that id (the id stands in brackets behind a hint)'
         'set hint half-closed' || 'on or off? (`set hint half-closed off`)'

@@ -80,7 +80,7 @@ class TwoAtOnceSpec extends Specification {
 
         expect:
         shell.type('a recv timeout 50ms') == Verdict.NO
-        shell.screen().contains('nothing within')
+        shell.screen().contains('timed out')
 
         when:
         shell.given('b send "for the first\\n"')
@@ -100,7 +100,7 @@ class TwoAtOnceSpec extends Specification {
 
         then:
         shell.type('b recv timeout 10s') == Verdict.DONE
-        shell.eventually { shell.screen().contains('[1] done') }
+        shell.eventually { shell.screen().contains('[1] failed') }
         shell.screen().contains('#2 interrupted')
     }
 

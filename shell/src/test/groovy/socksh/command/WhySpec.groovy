@@ -125,8 +125,7 @@ class WhySpec extends Specification {
         shell.shows('why') == '''\
             The line was not understood, so the kernel was not asked
               conect 127.0.0.1 80
-            unknown command conect:
-            did you mean `connect`?'''.stripIndent()
+            unknown command conect (did you mean `connect`?)'''.stripIndent()
     }
 
     def "asking twice gives the same page: why is not an answer itself"() {

@@ -18,6 +18,7 @@ import socksh.session.Event
 import socksh.session.Notice
 import socksh.session.Report
 import socksh.session.Settings
+import socksh.session.Verdict
 import socksh.session.Wanted
 import spock.lang.Specification
 
@@ -76,7 +77,7 @@ class SafetySpec extends Specification {
             returned(new Call.Connect(ONE, new Address.UnixPath(noise)), new Outcome.Named(abstractName)),
             returned(new Call.Resolve(noise, 1, Optional.empty()), new Outcome.Unresolved(-2, 'EAI_NONAME', noise)),
             noticed(new Notice.Remark(noise)), noticed(new Notice.Hint(noise, noise)),
-            noticed(new Notice.BackgroundDone(1, noise)), noticed(new Notice.Broken(noise, noise)),
+            noticed(new Notice.BackgroundDone(1, noise, Verdict.DONE)), noticed(new Notice.Broken(noise, noise)),
             shown(new Report.Sentence(noise)), shown(new Report.Dump(noise, bytes)),
             shown(new Report.Table(noise, [Report.Column.left(noise), Report.Column.right('n')], [[noise, noise]])),
             shown(new Report.Page([

@@ -25,6 +25,7 @@ import socksh.session.Notice
 import socksh.session.Purpose
 import socksh.session.Report
 import socksh.session.Settings
+import socksh.session.Verdict
 import socksh.session.Wanted
 import spock.lang.Specification
 
@@ -46,7 +47,15 @@ class TerminalViewSpec extends Specification {
         expect:
         lines[0] == 'connect(#1, 127.0.0.1:9) = -1 ECONNREFUSED (Connection refused)'
         lines[1].startsWith('  ') && lines[1].endsWith('.')
-        lines.drop(2) && lines.drop(2).every { it.startsWith('  try: ') }
+        lines.drop(2) == ['  try: sockets | lab http']
+    }
+
+    def "what to try goes on below where there is no room beside"() {
+        given:
+        def lines = screen(refused(CONNECT, Errno.ECONNREFUSED), width: 20)
+
+        expect:
+        lines.takeRight(2) == ['  try: sockets', '       lab http']
     }
 
     def "a name without addresses is explained too"() {
@@ -132,9 +141,9 @@ class TerminalViewSpec extends Specification {
         'a datagram has a sender'       | received('hi', from: PEER)                                            || ['#1 <- 2 bytes from 127.0.0.1:5353: hi']
         'a datagram that was cut'       | received('x' * 64, from: PEER, length: 100)                           || ['#1 <- 64 of 100 bytes kept, 36 discarded, from 127.0.0.1:5353:', '| ' + 'x' * 64]
         'an empty datagram'             | received('', from: PEER)                                              || ['#1 <- an empty datagram from 127.0.0.1:5353']
-        'nothing in time'               | received('', ending: Ending.TIMED_OUT, took: 5_000_100_000L)          || ['#1 nothing within 5.0 s; nothing is lost']
-        'too little in time'            | received('', wanted: new Wanted.Exactly(64), ending: Ending.TIMED_OUT, waiting: 12, took: 5_000_000_000L) || ['#1 12 of 64 bytes came within 5.0 s; they wait for the next recv']
-        'no line in time'               | received('', wanted: new Wanted.Line(), ending: Ending.TIMED_OUT, waiting: 1, took: 200_000_000L) || ['#1 1 byte came within 200 ms; it waits for the next recv']
+        'nothing in time'               | received('', ending: Ending.TIMED_OUT, took: 5_000_100_000L)          || ['#1 timed out after 5.0 s: nothing came']
+        'too little in time'            | received('', wanted: new Wanted.Exactly(64), ending: Ending.TIMED_OUT, waiting: 12, took: 5_000_000_000L) || ['#1 timed out after 5.0 s: 12 of 64 bytes are there and wait for the next recv']
+        'no line in time'               | received('', wanted: new Wanted.Line(), ending: Ending.TIMED_OUT, waiting: 1, took: 200_000_000L) || ['#1 timed out after 200 ms: 1 byte is there and waits for the next recv']
         'end of stream'                 | received('', ending: Ending.END_OF_STREAM)                            || ['#1 end of stream: the peer has closed its sending side']
         'end of stream after something' | received('ab', wanted: new Wanted.Exactly(4), ending: Ending.END_OF_STREAM) || ['#1 <- 2 bytes: ab', '#1 end of stream: the peer has closed its sending side']
         'all of nothing'                | received('', wanted: new Wanted.All())                                || ['#1 end of stream: nothing came before it']
@@ -202,7 +211,8 @@ class TerminalViewSpec extends Specification {
         new Notice.PeerClosed('#2')                                      || '#2 peer closed its sending side'
         new Notice.Hint('hex-as-text', 'these look like hex digits')     || 'hint: these look like hex digits (hex-as-text)'
         new Notice.Broken('#1', 'ECONNRESET')                            || '#1 is broken: ECONNRESET'
-        new Notice.BackgroundDone(1, 'accept')                           || '[1] done: accept'
+        new Notice.BackgroundDone(1, 'accept', Verdict.NO)               || '[1] failed: accept'
+        new Notice.BackgroundDone(1, 'accept', Verdict.DONE)             || '[1] done: accept'
         new Notice.Remark('this machine only')                           || 'this machine only'
         new Notice.Progress('#1', 2_147_483_648, -1, 1_000_000_000, true) || '#1 2.0 GiB (2,147,483,648 bytes) in 1.0 s, 2.0 GiB/s'
     }
