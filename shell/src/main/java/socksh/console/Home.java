@@ -1,11 +1,13 @@
 package socksh.console;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Where the shell keeps what is a person's own, after the XDG Base Directory Specification. Nothing
- * is made here; whoever writes makes its folder.
+ * Where the shell keeps what is a person's own, after the XDG Base Directory Specification. Whoever
+ * writes makes its folder.
  *
  * @param config the folder of the file {@code init}
  * @param state the folder of {@code history} and {@code errors.log}
@@ -35,6 +37,16 @@ record Home(Path config, Path state) {
   /** Lines that were typed. */
   Path history() {
     return state.resolve("history");
+  }
+
+  /** Whether typed lines can be kept; makes the folder for them. */
+  boolean keepsHistory() {
+    try {
+      Files.createDirectories(state);
+      return Files.isWritable(Files.exists(history()) ? history() : state);
+    } catch (IOException unwritable) {
+      return false;
+    }
   }
 
   /** What went wrong inside the shell. */

@@ -52,7 +52,8 @@ final class Interactive {
   private Verdict talk(Terminal terminal, Paint paint, boolean stdout) throws IOException {
     Home home = Home.of(standard.environment(), System.getProperty("user.home"));
     boolean first = !Files.exists(home.history());
-    Editor editor = LineEditor.on(terminal, home.history());
+    boolean kept = home.keepsHistory();
+    Editor editor = LineEditor.on(terminal, home.history(), kept);
     Screen screen = new Screen(terminal, editor, paint);
     ErrorLog errors = new ErrorLog(home.errors(), line -> screen.print(Styled.of(Style.BAD, line)));
     errors.listen();
@@ -62,6 +63,10 @@ final class Interactive {
     LineEditor.teach(editor, text -> catalog.study(text, world, session.sockets()), paint);
     if (first) {
       GREETING.forEach(line -> screen.print(Styled.of(Style.PLAIN, line)));
+    }
+    if (!kept) {
+      String why = "lines are not kept for the next start: cannot write " + home.history();
+      screen.print(Styled.of(Style.BAD, why));
     }
     new InitFile(home.init()).run(session, interpreter, screen);
     View words = new TerminalView(screen, session.settings());

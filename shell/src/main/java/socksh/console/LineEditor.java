@@ -20,9 +20,13 @@ final class LineEditor {
    * A reader on this terminal.
    *
    * @param history the file of typed lines; made when the first line is typed, for its owner only
+   * @param kept whether the file can be written; JLine would complain after each line
    */
-  static Editor on(Terminal terminal, Path history) {
-    Editor editor = new Editor(terminal, variables(history));
+  static Editor on(Terminal terminal, Path history, boolean kept) {
+    Editor editor = new Editor(terminal, variables());
+    if (kept) {
+      editor.setVariable(LineReader.HISTORY_FILE, history);
+    }
     editor.setParser(new Words());
     editor.setHistory(new DefaultHistory(editor));
     editor.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
@@ -41,9 +45,8 @@ final class LineEditor {
     editor.setAutosuggestion(LineReader.SuggestionType.HISTORY);
   }
 
-  private static Map<String, Object> variables(Path history) {
+  private static Map<String, Object> variables() {
     Map<String, Object> variables = new HashMap<>();
-    variables.put(LineReader.HISTORY_FILE, history);
     variables.put(LineReader.HISTORY_SIZE, HISTORY);
     variables.put(LineReader.HISTORY_FILE_SIZE, HISTORY);
     variables.put(LineReader.BELL_STYLE, "none");

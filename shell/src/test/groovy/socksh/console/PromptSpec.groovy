@@ -281,6 +281,25 @@ class PromptSpec extends Specification {
         !shell.screen.contains('socket(')
     }
 
+    def "a state folder that cannot be made is said once, and the shell works without"() {
+        given:
+        Files.createDirectories(home.resolve('.local'))
+        Files.writeString(home.resolve('.local/state'), 'a file where the folder should be')
+
+        when:
+        shell = new PtyShell(home)
+
+        then:
+        shell.prompts('socksh>').sees('lines are not kept for the next start')
+
+        when:
+        shell.enter('socket tcp as one')
+
+        then:
+        shell.prompts('one tcp>')
+        !shell.screen.contains('Exception')
+    }
+
     def "interact passes lines on, shows what comes made safe, and ^] returns"() {
         given:
         start().enter("open tcp $peer").prompts("#1 tcp $peer>")

@@ -159,7 +159,7 @@ class TypingSpec extends Specification {
     /** Starts reading a line on a screen of so many rows and eighty columns, and types. */
     private void typing(String keys, int rows = 24, Closure<?> prepare = {}) {
         screen = new Screen80(rows)
-        editor = LineEditor.on(screen.terminal, folder.resolve('history'))
+        editor = LineEditor.on(screen.terminal, folder.resolve('history'), true)
         LineEditor.teach(editor, { shell.catalog.study(it, new FixedWorld(), shell.session.sockets()) }, Paint.ANSI)
         prepare(editor)
         reader = Thread.startDaemon {
