@@ -101,7 +101,7 @@ final class ListenCommands {
     }
     String where = socket.label() + " listens on " + address;
     if (address.family() != Family.UNIX && address.isLoopback()) {
-      where += " (this machine only; for others: `listen *:" + address.port() + "`)";
+      where += " (this machine only; `listen *:" + address.port() + "` lets others in)";
     }
     invocation.session().remark(where);
   }

@@ -24,7 +24,7 @@ class ListenSpec extends Specification {
         shell.type('listen 0 as srv') == Verdict.DONE
         shell.screen().contains('listen(#1, 10) = 0')
         shell.screen().replaceAll(/\s+/, ' ').contains(
-            "#1 listens on 127.0.0.1:${shell.port('srv')} (this machine only; for others: `listen *:${shell.port('srv')}`)")
+            "#1 listens on 127.0.0.1:${shell.port('srv')} (this machine only; `listen *:${shell.port('srv')}` lets others in)")
     }
 
     def "`listen *:0` is every address, and says no more than that"() {
