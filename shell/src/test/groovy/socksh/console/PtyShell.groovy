@@ -146,10 +146,10 @@ class PtyShell implements AutoCloseable {
         this
     }
 
-    /** Waits until a thread of the shell is in a system call of one of these numbers; see proc(5). */
-    PtyShell awaitCall(Set<String> numbers) {
-        await("the call $numbers") {
-            new File("/proc/${process.pid()}/task").listFiles()*.name.any { task -> callOf(task) in numbers }
+    /** Waits until a thread of the shell is in the system call of this number; see proc(5). */
+    PtyShell awaitCall(String number) {
+        await("the call $number") {
+            new File("/proc/${process.pid()}/task").listFiles()*.name.any { task -> callOf(task) == number }
         }
         this
     }
