@@ -131,9 +131,15 @@ public enum Errno {
   EKEYREJECTED(129, "Key was rejected by service"),
   EOWNERDEAD(130, "Owner died"),
   ENOTRECOVERABLE(131, "State not recoverable"),
-  ERFKILL(132, "Operation not possible due to RF-kill");
+  ERFKILL(132, "Operation not possible due to RF-kill"),
+  EHWPOISON(133, "Memory page has hardware error"),
 
-  private static final Errno[] BY_NUMBER = new Errno[256];
+  /**
+   * The kernel's own word for what it cannot do; it escapes now and then, and C has no name for it.
+   */
+  ENOTSUPP(524, "Unknown error 524");
+
+  private static final Errno[] BY_NUMBER = new Errno[1024];
 
   static {
     for (Errno errno : values()) {
