@@ -52,6 +52,24 @@ public final class Interpreter {
     }
   }
 
+  /**
+   * Does one command for somebody who wants its answer and not only its verdict.
+   *
+   * @param text one command, without a semicolon outside quotes and without an ampersand
+   */
+  public Answer perform(String text) {
+    try {
+      Line line = Line.parse(text).getFirst();
+      session.publish(new Event.Typed(session.now(), text));
+      Invocation invocation = new Invocation(catalog.read(line, world, session.sockets()), this);
+      Verdict verdict = invocation.command().deed().perform(invocation);
+      return new Answer(verdict, invocation.madeSocket());
+    } catch (Misunderstood misunderstood) {
+      session.publish(new Event.Refused(session.now(), text, misunderstood.problem()));
+      return new Answer(Verdict.WRONG, Optional.empty());
+    }
+  }
+
   /** Nothing more is to be done: the person leaves. */
   public void leave() {
     leaving = true;
@@ -110,15 +128,15 @@ public final class Interpreter {
     session.notice(new Notice.BackgroundDone(job, request.line().text(), verdict));
   }
 
-  Session session() {
+  public Session session() {
     return session;
   }
 
-  Catalog catalog() {
+  public Catalog catalog() {
     return catalog;
   }
 
-  World world() {
+  public World world() {
     return world;
   }
 

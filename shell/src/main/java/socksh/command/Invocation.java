@@ -16,6 +16,7 @@ public final class Invocation {
   private final Request request;
   private final Interpreter shell;
   private final Session session;
+  private Optional<OpenSocket> made = Optional.empty();
 
   Invocation(Request request, Interpreter shell) {
     this.request = request;
@@ -128,10 +129,16 @@ public final class Invocation {
    * to it.
    */
   public void made(OpenSocket socket) {
+    made = Optional.of(socket);
     request.name().ifPresent(word -> session.sockets().name(socket, word.text()));
     if (request.mode() == Request.Mode.FOREGROUND) {
       session.sockets().use(socket);
     }
+  }
+
+  /** The socket that was made, as far as the command has come. */
+  Optional<OpenSocket> madeSocket() {
+    return made;
   }
 
   /** A complaint about the line as a whole, found out while doing it. */

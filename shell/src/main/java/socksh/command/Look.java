@@ -22,11 +22,11 @@ import socksh.session.Session;
  * What the kernel says of one of this shell's sockets right now. A look is the shell's own: it
  * changes nothing and does not go on the record.
  */
-final class Look {
+public final class Look {
   private final Kernel kernel;
   private final OpenSocket socket;
 
-  Look(Session session, OpenSocket socket) {
+  public Look(Session session, OpenSocket socket) {
     this.kernel = session.kernel();
     this.socket = socket;
   }
@@ -50,7 +50,7 @@ final class Look {
   }
 
   /** TCP_INFO; empty for what is not TCP. */
-  Optional<TcpInfo> info() {
+  public Optional<TcpInfo> info() {
     if (!socket.isTcp()) {
       return Optional.empty();
     }
@@ -64,12 +64,12 @@ final class Look {
    * FIONREAD: the bytes that wait, the FIN not counted; for datagrams the size of the next one;
    * empty for a listener.
    */
-  OptionalLong unread() {
+  public OptionalLong unread() {
     return number(new Call.Unread(socket.fd()));
   }
 
   /** SIOCOUTQ: the bytes not yet acknowledged; only TCP counts bytes there, others memory. */
-  OptionalLong unsent() {
+  public OptionalLong unsent() {
     return socket.isTcp() ? number(new Call.Unsent(socket.fd())) : OptionalLong.empty();
   }
 
@@ -79,7 +79,7 @@ final class Look {
   }
 
   /** Its row in the kernel's table; a TCP socket that is only bound stands in none. */
-  Optional<Row> row(SocketTable table) {
+  public Optional<Row> row(SocketTable table) {
     if (socket.family() == Family.UNIX) {
       return Owner.inodeOf(socket.fd()).flatMap(table::unix);
     }

@@ -52,6 +52,10 @@ public final class Main {
       case HELP -> say(standard.out(), Options.help());
       case VERSION -> say(standard.out(), VERSION);
       case LINES -> batch(standard, options).run(options.lines()).code();
+      case RUN ->
+          new ScriptRun(kernel(), catalog(), standard, options.colour())
+              .run(options.lines())
+              .code();
       case FILE -> file(Path.of(options.lines().getFirst()), standard, options);
       case INTERACTIVE ->
           standard.isPerson()

@@ -13,6 +13,7 @@ record Options(What what, List<String> lines, Colour colour) {
     INTERACTIVE,
     LINES,
     FILE,
+    RUN,
     HELP,
     VERSION;
 
@@ -65,6 +66,9 @@ record Options(What what, List<String> lines, Colour colour) {
   }
 
   private static Options of(List<String> lines, List<String> files, Colour colour) {
+    if (!files.isEmpty() && files.getFirst().equals("run")) {
+      return new Options(What.RUN, files.subList(1, files.size()), colour);
+    }
     if (files.size() > 1 || !files.isEmpty() && !lines.isEmpty()) {
       throw new IllegalArgumentException("one file, or -c, not both");
     }

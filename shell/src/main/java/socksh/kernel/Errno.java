@@ -1,5 +1,8 @@
 package socksh.kernel;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What the kernel says when it says no: the numbers and words of errno(3) on Linux. */
 public enum Errno {
   EPERM(1, "Operation not permitted"),
@@ -176,5 +179,10 @@ public enum Errno {
       throw new IllegalArgumentException("no errno has the number " + number);
     }
     return errno;
+  }
+
+  /** The errno of a name such as {@code ECONNREFUSED}. */
+  public static Optional<Errno> named(String name) {
+    return Arrays.stream(values()).filter(errno -> errno.name().equals(name)).findFirst();
   }
 }

@@ -1,5 +1,6 @@
 package socksh.session;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,11 @@ public final class Session {
     views.add(view);
   }
 
+  /** This view has seen enough. */
+  public void unwatch(View view) {
+    views.remove(view);
+  }
+
   /** Writes an event down and shows it to every view. */
   public void publish(Event event) {
     synchronized (views) {
@@ -183,6 +189,11 @@ public final class Session {
   /** Shows an answer. */
   public void show(Report report) {
     publish(new Event.Shown(now(), report));
+  }
+
+  /** Does nothing for a while; Ctrl-C ends it. The kernel counts the time: poll(2) of nothing. */
+  public void pause(Duration time) {
+    step(new Call.Poll(List.of(), (int) Math.min(Integer.MAX_VALUE, time.toMillis())));
   }
 
   /** Closes every socket. What still waits in the background ends with the process, unheard. */

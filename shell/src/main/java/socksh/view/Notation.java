@@ -15,7 +15,7 @@ import socksh.session.Event;
  * Calls as every network programmer reads them: {@code connect(#1, 127.0.0.1:9)}. The answers are
  * written by {@link Answers}.
  */
-final class Notation {
+public final class Notation {
 
   /** How much of a call is told. */
   enum Detail {
@@ -37,6 +37,11 @@ final class Notation {
   private Notation(Event.Labels labels, Detail detail) {
     this.labels = labels;
     this.detail = detail;
+  }
+
+  /** A call and its answer as plain text: {@code close(#1) = 0}. */
+  public static String text(Event.Returned event) {
+    return of(event, Detail.SHORT).text();
   }
 
   /** The call and its answer. */

@@ -1,0 +1,6 @@
+package socksh.script;
+
+/** {@code any}: whatever comes is right. */
+enum Any {
+  ANY
+}

@@ -1,0 +1,119 @@
+package socksh.script;
+
+import groovy.lang.Closure;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
+import org.jspecify.annotations.Nullable;
+import socksh.kernel.Errno;
+import socksh.language.Checksum;
+import socksh.session.Report;
+
+/** The words that a script needs and a typed line does not, each as one value. */
+final class OwnWords {
+  private static final Map<String, OwnWord> WORDS = new LinkedHashMap<>();
+
+  static {
+    add("session", "session 'TITLE'", "what this script is about", OwnWords::session);
+    add("param", "param NAME: VALUE...", "values that --set can change", OwnWords::param);
+    add("limit", "limit 2.s", "how long every expectation waits", OwnWords::limit);
+    add("check", "check CONDITION, 'WHAT'", "fail unless it is true", OwnWords::check);
+    add("fails", "fails(ERRNO) { ... }", "fail unless it fails so", OwnWords::fails);
+    add("ready", "ready A, B, is: [B]", "wait until just these can be read", Ready::perform);
+    add("pause", "pause 200.ms", "do nothing for a while", OwnWords::pause);
+    add("println", "println VALUE", "show a value", OwnWords::show);
+    for (Checksum sum : Checksum.values()) {
+      String name = Octets.nameOf(sum);
+      add(name, name + "(BYTES)", "a sum over bytes", (player, given) -> sum(sum, given));
+    }
+  }
+
+  private OwnWords() {}
+
+  private static void add(String name, String usage, String summary, OwnWord.Deed deed) {
+    WORDS.put(name, new OwnWord(name, usage, summary, deed));
+  }
+
+  static @Nullable OwnWord find(String name) {
+    return WORDS.get(name);
+  }
+
+  static Set<String> names() {
+    return WORDS.keySet();
+  }
+
+  private static @Nullable Object session(Player player, Object[] given) {
+    player.title(String.valueOf(given[0]));
+    return null;
+  }
+
+  private static @Nullable Object param(Player player, Object[] given) {
+    ((Map<?, ?>) given[0]).forEach((name, usual) -> player.parameter(name.toString(), usual));
+    return null;
+  }
+
+  private static @Nullable Object limit(Player player, Object[] given) {
+    player.limit((Duration) given[0]);
+    return null;
+  }
+
+  private static @Nullable Object check(Player player, Object[] given) {
+    if (!DefaultTypeTransformation.castToBoolean(given[0])) {
+      String what = given.length > 1 ? ": " + given[1] : "";
+      throw Failure.of("the check is not true" + what).thrown();
+    }
+    return null;
+  }
+
+  private static @Nullable Object fails(Player player, Object[] given) {
+    Errno wanted = (Errno) given[0];
+    Optional<Errno> got;
+    try {
+      ((Closure<?>) given[1]).call();
+      got = Optional.empty();
+    } catch (StepFailed failed) {
+      got = failed.errno();
+      if (got.isEmpty()) {
+        throw failed;
+      }
+    }
+    if (!got.equals(Optional.of(wanted))) {
+      String instead = got.map(Errno::name).orElse("no failure at all");
+      throw Failure.of("expected " + wanted + ", got " + instead).thrown();
+    }
+    return wanted;
+  }
+
+  private static @Nullable Object pause(Player player, Object[] given) {
+    player.session().pause((Duration) given[0]);
+    return null;
+  }
+
+  private static @Nullable Object show(Player player, Object[] given) {
+    String text = given.length == 0 ? "" : String.valueOf(given[0]);
+    player.session().show(new Report.Sentence(text));
+    return null;
+  }
+
+  private static Object sum(Checksum kind, Object[] given) {
+    byte[] bytes =
+        given[0] instanceof Octets octets
+            ? octets.toArray()
+            : given[0].toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    long sum = kind.of(bytes, bytes.length);
+    return sum <= Integer.MAX_VALUE ? (Object) (int) sum : (Object) sum;
+  }
+
+  /** The sockets among the arguments. */
+  static List<SocketHandle> sockets(Object[] given) {
+    return Arrays.stream(given)
+        .filter(SocketHandle.class::isInstance)
+        .map(SocketHandle.class::cast)
+        .toList();
+  }
+}

@@ -1,0 +1,306 @@
+package socksh.script;
+
+import groovy.lang.Closure;
+import groovy.lang.MissingMethodException;
+import groovy.lang.MissingPropertyException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.codehaus.groovy.runtime.InvokerHelper;
+import org.jspecify.annotations.Nullable;
+import socksh.command.Answer;
+import socksh.command.Command;
+import socksh.command.Interpreter;
+import socksh.kernel.Errno;
+import socksh.kernel.Outcome;
+import socksh.language.DidYouMean;
+import socksh.language.Payload;
+import socksh.session.OpenSocket;
+import socksh.session.Session;
+import socksh.session.Verdict;
+
+/**
+ * Plays one script in a session: its verbs become lines of the shell, its sockets and values are
+ * kept here, and what is not answered as it says ends it.
+ */
+public final class Player {
+  private static final Duration USUAL_LIMIT = Duration.ofSeconds(5);
+
+  private final Session session;
+  private final Interpreter shell;
+  private final Vocabulary vocabulary;
+  private final Saying saying;
+  private final Steps steps;
+  private final Overheard heard = new Overheard();
+  private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
+  private final Map<OpenSocket, SocketHandle> handles = new IdentityHashMap<>();
+  private final Map<String, String> settings;
+  private Duration limit = USUAL_LIMIT;
+  private Place place = Place.START;
+  private String title = "";
+
+  /**
+   * @param settings values for the script's parameters, by name
+   * @param steps who is told of each step before it is made
+   */
+  Player(Interpreter shell, Map<String, String> settings, Steps steps) {
+    this.session = shell.session();
+    this.shell = shell;
+    this.vocabulary = new Vocabulary(shell.catalog());
+    this.saying = new Saying(vocabulary);
+    this.settings = settings;
+    this.steps = steps;
+  }
+
+  /** Plays a script from its first step to its last; what it opened is closed at the end. */
+  Result play(Source source, SessionScript script) {
+    Duration usual = session.settings().timeout();
+    long began = session.now();
+    List<OpenSocket> before = session.sockets().all();
+    session.watch(heard);
+    try {
+      script.playedBy(this);
+      limit(limit);
+      script.run();
+      return result(source, Verdict.DONE, Optional.empty(), began);
+    } catch (StepFailed failed) {
+      return result(source, failed.verdict(), Optional.of(failed.failure()), began);
+    } catch (ScriptWrong wrong) {
+      place = wrong.place();
+      return result(source, Verdict.WRONG, Optional.of(Failure.of(wrong)), began);
+    } catch (RuntimeException | AssertionError thrown) {
+      Failure failure = Failure.of(new ScriptWrong(place, thrown.toString(), ""));
+      return result(source, Verdict.WRONG, Optional.of(failure), began);
+    } finally {
+      session.unwatch(heard);
+      session.settings().timeout(usual);
+      close(before);
+    }
+  }
+
+  private Result result(Source source, Verdict verdict, Optional<Failure> failure, long began) {
+    return new Result(source, title, verdict, place, failure, session.now() - began);
+  }
+
+  /** Every script closes what it opened; what it forgot is named. */
+  private void close(List<OpenSocket> before) {
+    List<OpenSocket> left = new ArrayList<>(session.sockets().all());
+    left.removeAll(before);
+    for (OpenSocket socket : left) {
+      session.remark(handle(socket) + " was still open; closing it");
+      var _ = shell.perform(socket.label() + " close");
+    }
+  }
+
+  // --- what the script says ---------------------------------------------------------------------
+
+  Player at(int line, int column) {
+    place = new Place(line, column);
+    return this;
+  }
+
+  void step(Place where) {
+    place = where;
+    steps.before(this, where);
+  }
+
+  /** A verb without a socket before it. */
+  @Nullable Object say(String verb, Object[] arguments) {
+    return guarded(() -> sayNow(verb, arguments));
+  }
+
+  private @Nullable Object sayNow(String verb, Object[] arguments) {
+    OwnWord own = OwnWords.find(verb);
+    if (own != null) {
+      return own.deed().perform(this, arguments);
+    }
+    Optional<Command> command = shell.catalog().find(verb);
+    if (command.isPresent()) {
+      return command(Optional.empty(), command.get(), arguments);
+    }
+    if (variables.get(verb) instanceof Closure<?> closure) {
+      return closure.call(arguments);
+    }
+    Optional<String> bare = vocabulary.bare(verb);
+    if (bare.isPresent() && Payload.keywords().containsKey(bare.get())) {
+      return new Bare(saying.piece(bare.get(), arguments));
+    }
+    throw unknown(verb, OwnWords.names(), shell.catalog().names());
+  }
+
+  /** A verb with a socket before it. */
+  @Nullable Object tell(SocketHandle socket, String verb, Object[] arguments) {
+    return guarded(
+        () -> {
+          SocketWord own = SocketWords.find(verb, arguments);
+          if (own != null) {
+            return own.deed().perform(socket, arguments);
+          }
+          Command command =
+              shell
+                  .catalog()
+                  .find(verb)
+                  .filter(known -> known.target() != Command.Target.NONE)
+                  .orElseThrow(() -> unknown(verb, SocketWords.names(), verbsOfSockets()));
+          return command(Optional.of(socket), command, arguments);
+        });
+  }
+
+  private List<String> verbsOfSockets() {
+    return shell.catalog().commands().stream()
+        .filter(command -> command.target() != Command.Target.NONE)
+        .map(Command::name)
+        .toList();
+  }
+
+  private @Nullable Object command(
+      Optional<SocketHandle> socket, Command command, Object[] arguments) {
+    String label = socket.map(each -> each.socket().label()).orElse("");
+    heard.forget();
+    Answer answer = shell.perform(saying.line(label, command, arguments, limit));
+    if (heard.problem().isPresent()) {
+      throw new ScriptWrong(place, heard.problem().get().what(), heard.problem().get().tip());
+    }
+    if (answer.verdict() != Verdict.DONE) {
+      throw Failures.ofCommand(answer.verdict(), heard, socket, this).thrown();
+    }
+    answer
+        .made()
+        .map(this::handle)
+        .or(() -> socket)
+        .ifPresent(each -> each.answered(command, heard.outcome()));
+    return value(answer);
+  }
+
+  private @Nullable Object value(Answer answer) {
+    if (answer.made().isPresent()) {
+      return handle(answer.made().get());
+    }
+    if (heard.received().isPresent()) {
+      return new Octets(heard.received().get().bytes());
+    }
+    return heard
+        .outcome()
+        .filter(Outcome.Named.class::isInstance)
+        .map(named -> ((Outcome.Named) named).address().toString())
+        .orElse(null);
+  }
+
+  /** The value of a name: a variable, a word of the shell, an errno. */
+  @Nullable Object variable(String name) {
+    if (variables.containsKey(name)) {
+      return variables.get(name);
+    }
+    Optional<OpenSocket> socket = session.sockets().find(name);
+    if (socket.isPresent()) {
+      return handle(socket.get());
+    }
+    if (name.equals("any")) {
+      return Any.ANY;
+    }
+    Optional<String> bare = vocabulary.bare(name);
+    if (bare.isPresent() || Expecting.forms().contains(name)) {
+      return new Bare(bare.orElse(name));
+    }
+    Optional<Errno> errno = Errno.named(name);
+    if (errno.isPresent()) {
+      return errno.get();
+    }
+    throw unknown(name, variables.keySet(), vocabulary.names());
+  }
+
+  /** Gives a name a value; a socket without a name is called so from now on. */
+  @Nullable Object assign(String name, @Nullable Object value) {
+    if (value instanceof SocketHandle handle && handle.socket().name().isEmpty()) {
+      session.sockets().name(handle.socket(), name);
+    }
+    variables.put(name, value);
+    return value;
+  }
+
+  /** {@code 2.s}, {@code 200.ms}, or a property of a number that Groovy knows. */
+  @Nullable Object quantity(Number number, String unit) {
+    return switch (unit) {
+      case "ms" -> Duration.ofNanos((long) (number.doubleValue() * 1e6));
+      case "s" -> Duration.ofNanos((long) (number.doubleValue() * 1e9));
+      case "m" -> Duration.ofNanos((long) (number.doubleValue() * 60e9));
+      default -> guarded(() -> InvokerHelper.getProperty(number, unit));
+    };
+  }
+
+  /** Does something of Groovy's; what goes wrong there is told with the place in the script. */
+  @Nullable Object guarded(Supplier<@Nullable Object> deed) {
+    try {
+      return deed.get();
+    } catch (MissingMethodException missing) {
+      throw new ScriptWrong(place, "nothing is called `" + missing.getMethod() + "` here", "");
+    } catch (MissingPropertyException missing) {
+      throw new ScriptWrong(place, "nothing is called `" + missing.getProperty() + "` here", "");
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | ClassCastException wrong) {
+      throw new ScriptWrong(place, String.valueOf(wrong.getMessage()), "");
+    }
+  }
+
+  Object unknownAttribute(SocketHandle socket, String name) {
+    throw unknown(name, SocketHandle.attributes(), verbsOfSockets());
+  }
+
+  private ScriptWrong unknown(String name, Collection<String> some, Collection<String> others) {
+    List<String> known = new ArrayList<>(some);
+    known.addAll(others);
+    return new ScriptWrong(
+        place, "nothing is called `" + name + "`", DidYouMean.tip(name, known, "`help` lists all"));
+  }
+
+  // --- what the words of the language work with
+  // ---------------------------------------------------
+
+  Session session() {
+    return session;
+  }
+
+  Interpreter shell() {
+    return shell;
+  }
+
+  Overheard heard() {
+    return heard;
+  }
+
+  Saying saying() {
+    return saying;
+  }
+
+  Place place() {
+    return place;
+  }
+
+  void title(String title) {
+    this.title = title;
+  }
+
+  /** A parameter: the value that was set from outside, else the one the script gives. */
+  void parameter(String name, Object usual) {
+    String set = settings.get(name);
+    variables.put(name, set == null ? usual : usual instanceof Number ? Integer.valueOf(set) : set);
+  }
+
+  Duration limit() {
+    return limit;
+  }
+
+  void limit(Duration limit) {
+    this.limit = limit;
+    session.settings().timeout(limit);
+  }
+
+  SocketHandle handle(OpenSocket socket) {
+    return handles.computeIfAbsent(socket, each -> new SocketHandle(this, each));
+  }
+}

@@ -1,0 +1,26 @@
+package socksh.script;
+
+import java.util.Optional;
+import socksh.session.Verdict;
+
+/**
+ * What came of playing a script.
+ *
+ * @param title what the script calls itself, or the empty string
+ * @param place of the step it ended at
+ * @param failure why it ended there, where it did not end well
+ * @param took nanoseconds from the first step to the last
+ */
+public record Result(
+    Source source,
+    String title,
+    Verdict verdict,
+    Place place,
+    Optional<Failure> failure,
+    long took) {
+
+  /** A script that could not be understood. */
+  static Result wrong(Source source, ScriptWrong wrong) {
+    return new Result(source, "", Verdict.WRONG, wrong.place(), Optional.of(Failure.of(wrong)), 0);
+  }
+}

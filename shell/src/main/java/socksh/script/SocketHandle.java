@@ -1,0 +1,98 @@
+package socksh.script;
+
+import groovy.lang.GroovyObjectSupport;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import socksh.command.Command;
+import socksh.kernel.Address;
+import socksh.kernel.Call;
+import socksh.kernel.Outcome;
+import socksh.session.OpenSocket;
+
+/** A socket as a script holds it: every verb of the shell is a method of it. */
+public final class SocketHandle extends GroovyObjectSupport {
+  private static final Map<String, Function<SocketHandle, @Nullable Object>> ATTRIBUTES =
+      new LinkedHashMap<>();
+
+  static {
+    ATTRIBUTES.put("local", each -> each.local().map(Address::toString).orElse(null));
+    ATTRIBUTES.put("localPort", each -> each.local().map(Address::port).orElse(0));
+    ATTRIBUTES.put("peer", each -> each.socket.peer().map(Address::toString).orElse(null));
+    ATTRIBUTES.put("peerPort", each -> each.socket.peer().map(Address::port).orElse(0));
+    ATTRIBUTES.put("name", each -> each.socket.name().orElse(null));
+    ATTRIBUTES.put("label", each -> each.socket.label());
+    ATTRIBUTES.put("kind", each -> each.socket.protocol());
+    ATTRIBUTES.put("fd", each -> each.socket.fd().number());
+    ATTRIBUTES.put("bytesIn", each -> each.socket.bytesIn());
+    ATTRIBUTES.put("bytesOut", each -> each.socket.bytesOut());
+  }
+
+  private final Player player;
+  private final OpenSocket socket;
+  private int sent;
+  private boolean eolChosen;
+
+  SocketHandle(Player player, OpenSocket socket) {
+    this.player = player;
+    this.socket = socket;
+  }
+
+  /** What a script may ask of a socket without a call of its own, for completion. */
+  public static Set<String> attributes() {
+    return ATTRIBUTES.keySet();
+  }
+
+  OpenSocket socket() {
+    return socket;
+  }
+
+  Player player() {
+    return player;
+  }
+
+  /** How many bytes the last send sent. */
+  int sent() {
+    return sent;
+  }
+
+  /** A command said to it was answered: how much was sent, how its lines end. */
+  void answered(Command command, Optional<Outcome> outcome) {
+    if (outcome.isPresent() && outcome.get() instanceof Outcome.Done(long bytes)) {
+      sent = (int) bytes;
+    }
+    eolChosen |= command.name().equals("eol");
+  }
+
+  /** Whether the script said how lines end, so that it need not be CR LF. */
+  boolean eolChosen() {
+    return eolChosen;
+  }
+
+  private Optional<Address> local() {
+    return player.session().kernel().perform(new Call.Name(socket.fd()))
+            instanceof Outcome.Named(Address address)
+        ? Optional.of(address)
+        : Optional.empty();
+  }
+
+  @Override
+  public @Nullable Object getProperty(String name) {
+    Function<SocketHandle, @Nullable Object> attribute = ATTRIBUTES.get(name);
+    return attribute == null ? player.unknownAttribute(this, name) : attribute.apply(this);
+  }
+
+  @Override
+  public @Nullable Object invokeMethod(String name, Object arguments) {
+    return player.tell(this, name, (Object[]) arguments);
+  }
+
+  /** Its name, or its number with a hash. */
+  @Override
+  public String toString() {
+    return socket.name().orElse(socket.label());
+  }
+}

@@ -1,0 +1,57 @@
+package socksh.script;
+
+import org.codehaus.groovy.runtime.InvokerHelper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door through which a compiled script speaks: {@link Rewriting} turns its calls, its reads of
+ * properties and its use of variables into calls of these, each with its place. So a step costs no
+ * call site of its own, and every error knows where it is.
+ */
+public final class Speech {
+  private Speech() {}
+
+  /** A statement begins. */
+  public static void step(Object script, int line, int column) {
+    player(script).step(new Place(line, column));
+  }
+
+  /** {@code open tcp, host, port} */
+  public static @Nullable Object say(
+      Object script, String verb, Object[] arguments, int line, int column) {
+    return player(script).at(line, column).say(verb, arguments);
+  }
+
+  /** {@code web.send 'x'} */
+  public static @Nullable Object tell(
+      Object script, @Nullable Object to, String verb, Object[] arguments, int line, int column) {
+    Player player = player(script).at(line, column);
+    return to instanceof SocketHandle socket
+        ? player.tell(socket, verb, arguments)
+        : player.guarded(() -> InvokerHelper.invokeMethod(to, verb, arguments));
+  }
+
+  /** {@code web.localPort} */
+  public static @Nullable Object read(
+      Object script, @Nullable Object of, String name, int line, int column) {
+    Player player = player(script).at(line, column);
+    return of instanceof Number number
+        ? player.quantity(number, name)
+        : player.guarded(() -> InvokerHelper.getProperty(of, name));
+  }
+
+  /** {@code web} */
+  public static @Nullable Object variable(Object script, String name, int line, int column) {
+    return player(script).at(line, column).variable(name);
+  }
+
+  /** {@code web = ...} */
+  public static @Nullable Object assign(
+      Object script, String name, @Nullable Object value, int line, int column) {
+    return player(script).at(line, column).assign(name, value);
+  }
+
+  private static Player player(Object script) {
+    return ((SessionScript) script).player();
+  }
+}
