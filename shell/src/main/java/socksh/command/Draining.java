@@ -1,14 +1,17 @@
 package socksh.command;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import socksh.kernel.Bulk;
 import socksh.kernel.Call;
+import socksh.kernel.Errno;
 import socksh.kernel.Fd;
 import socksh.kernel.Outcome;
 import socksh.session.Ending;
 import socksh.session.Notice;
 import socksh.session.OpenSocket;
+import socksh.session.OutputGone;
 import socksh.session.Report;
 import socksh.session.Session;
 import socksh.session.Verdict;
@@ -73,23 +76,37 @@ final class Draining {
 
   private Verdict inTurn(Fd target, String where) {
     long began = session.now();
-    byte[] held = socket.release();
+    Bulk.Moved moved = move(target, socket.release(), began);
+    if (isUnread(target, moved)) {
+      throw new OutputGone(new IOException(Errno.EPIPE.words()));
+    }
+    return told(moved, where, session.now() - began);
+  }
+
+  private Bulk.Moved move(Fd target, byte[] held, long began) {
     Outcome wrote = held.length == 0 ? new Outcome.Done(0) : Bulk.write(target, held);
     if (!wrote.ok()) {
-      var nothing = new Bulk.Moved(held.length, 0, Bulk.End.TARGET_FAILED, wrote.errno());
-      return told(nothing, 0, where, session.now() - began);
+      return new Bulk.Moved(held.length, 0, Bulk.End.TARGET_FAILED, wrote.errno());
     }
     Bulk.Limits limits = new Bulk.Limits(Long.MAX_VALUE, (int) invocation.timeout().toMillis());
     Bulk.Moved moved = Bulk.receive(socket.fd(), target, limits, bytes -> progress(bytes, began));
     socket.countIn(moved.taken());
-    return told(moved, held.length + moved.written(), where, session.now() - began);
+    return new Bulk.Moved(
+        held.length + moved.taken(), held.length + moved.written(), moved.end(), moved.errno());
+  }
+
+  /** Who reads our output no longer, such as {@code head}, has had enough, and nothing failed. */
+  private boolean isUnread(Fd target, Bulk.Moved moved) {
+    return moved.end() == Bulk.End.TARGET_FAILED
+        && moved.errno().filter(Errno.EPIPE::equals).isPresent()
+        && invocation.pipe().filter(pipe -> pipe.fd().equals(target)).isPresent();
   }
 
   private void progress(long bytes, long began) {
     session.notice(new Notice.Progress(socket.label(), bytes, -1, session.now() - began, false));
   }
 
-  private Verdict told(Bulk.Moved moved, long bytes, String where, long took) {
+  private Verdict told(Bulk.Moved moved, String where, long took) {
     String errno = moved.errno().map(each -> ": " + each + " (" + each.words() + ")").orElse("");
     String end =
         switch (moved.end()) {
@@ -101,7 +118,7 @@ final class Draining {
         };
     long gone = moved.taken() - moved.written();
     String lost = gone == 0 ? "" : "; " + Amounts.bytes(gone) + " more were taken and are lost";
-    invocation.show(new Report.Sentence(sum(bytes, where, took) + ", " + end + lost));
+    invocation.show(new Report.Sentence(sum(moved.written(), where, took) + ", " + end + lost));
     return moved.end() == Bulk.End.COMPLETE ? Verdict.DONE : Verdict.NO;
   }
 

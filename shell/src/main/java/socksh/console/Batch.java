@@ -16,12 +16,12 @@ import socksh.command.Pipe;
 import socksh.command.World;
 import socksh.kernel.Fd;
 import socksh.kernel.Kernel;
+import socksh.session.OutputGone;
 import socksh.session.Session;
 import socksh.session.Settings;
 import socksh.session.Verdict;
 import socksh.session.View;
 import socksh.view.Outlet;
-import socksh.view.OutputGone;
 import socksh.view.PipeView;
 import socksh.view.Sheet;
 import socksh.view.Style;
@@ -32,7 +32,8 @@ import socksh.view.TerminalView;
  * Lines that nobody types: from {@code -c}, a file or a pipe. What is received goes to standard
  * output and nothing else does; what the shell says goes to standard error. Where standard output
  * is a terminal, what is received is said too, so that no byte of a peer's commands it. The first
- * line that fails is the last. Ctrl-C ends the program, and the kernel closes its sockets.
+ * line that fails is the last, and one during which a view breaks has failed: what was to reach
+ * standard output may not have. Ctrl-C ends the program, and the kernel closes its sockets.
  */
 final class Batch {
   private static final Fd STANDARD_OUTPUT = new Fd(1);
@@ -132,6 +133,9 @@ final class Batch {
   }
 
   private Verdict end(Verdict verdict) {
+    if (verdict != Verdict.DONE) {
+      session.settings().hints(Settings.Toggle.OFF); // nobody asked for the closes that follow
+    }
     interpreter.finish();
     if (session.settings().times().on()) {
       session.remark(String.format(Locale.ROOT, "calls %.3f s", session.nanosInCalls() / 1e9));

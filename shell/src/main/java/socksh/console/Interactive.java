@@ -58,6 +58,7 @@ final class Interactive {
     ErrorLog errors = new ErrorLog(home.errors(), line -> screen.print(Styled.of(Style.BAD, line)));
     errors.listen();
     Session session = new Session(kernel, System::nanoTime, List.of());
+    session.onBroken(errors::note);
     World world = new Machine(new Keyboard(terminal, kernel, session.settings()));
     Interpreter interpreter = new Interpreter(session, catalog, world);
     LineEditor.teach(editor, text -> catalog.study(text, world, session.sockets()), paint);

@@ -12,8 +12,8 @@ import socksh.command.Catalog;
 import socksh.command.Commands;
 import socksh.kernel.Kernel;
 import socksh.kernel.LinuxKernel;
+import socksh.session.OutputGone;
 import socksh.session.Verdict;
-import socksh.view.OutputGone;
 
 /** The front door: reads the start options and hands the person to the right room. */
 public final class Main {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import socksh.kernel.Call;
 import socksh.kernel.Fd;
@@ -30,6 +31,10 @@ public final class Session {
   private final AtomicLong lastId = new AtomicLong();
   private final AtomicLong nanosInCalls = new AtomicLong();
   private volatile boolean ended;
+  private volatile Consumer<BrokenView> broken =
+      view -> {
+        throw view;
+      };
   private final Set<Thread> interrupted = ConcurrentHashMap.newKeySet();
 
   /**
@@ -164,9 +169,29 @@ public final class Session {
     synchronized (views) {
       journal.add(event);
       for (View view : views) {
-        view.see(event);
+        see(view, event);
       }
     }
+  }
+
+  /** One view's fault is not the others': they go on seeing, and the caller goes on. */
+  private void see(View view, Event event) {
+    try {
+      view.see(event);
+    } catch (OutputGone gone) {
+      throw gone;
+    } catch (RuntimeException why) {
+      views.remove(view);
+      broken.accept(new BrokenView(view, why));
+    }
+  }
+
+  /**
+   * Who is told of a view that threw; it is switched off by then. As long as nobody is, whoever
+   * published the event gets the exception.
+   */
+  public void onBroken(Consumer<BrokenView> broken) {
+    this.broken = broken;
   }
 
   /** Says something that nobody asked for. */

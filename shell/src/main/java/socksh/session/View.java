@@ -3,6 +3,11 @@ package socksh.session;
 /** Somebody who watches: a terminal, a log, a transcript. Sees each event once, in order. */
 public interface View {
 
-  /** Takes note of an event. May be called from any thread, but never from two at once. */
+  /**
+   * Takes note of an event. May be called from any thread, but never from two at once. A view that
+   * throws sees no more.
+   *
+   * @throws OutputGone when nobody reads any more what it writes; it stays, and the caller ends
+   */
   void see(Event event);
 }

@@ -3,6 +3,7 @@ package socksh.view;
 import java.io.IOException;
 import java.io.OutputStream;
 import socksh.session.Event;
+import socksh.session.OutputGone;
 import socksh.session.Report;
 import socksh.session.View;
 

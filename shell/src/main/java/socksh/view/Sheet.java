@@ -3,6 +3,7 @@ package socksh.view;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import socksh.session.OutputGone;
 
 /** Paper that is a stream, such as standard error. The stream stays the caller's to flush. */
 public final class Sheet implements Paper {

@@ -193,4 +193,16 @@ class BatchSpec extends Specification {
         program.run(['-c', 'socket tcp; sokcet']) == 2
         !program.err.toString().contains('\u001b')
     }
+
+    def "after a failed line nobody is told what the shell's own closing does: `#line`"(String line) {
+        given:
+        peerSays('unread\n'.bytes)
+
+        expect:
+        program.run(['-c', "open tcp $peer; peek; $line"]) != 0
+        !program.said().contains('hint:')
+
+        where:
+        line << ['sokcet', 'expect "other"']
+    }
 }

@@ -1,9 +1,11 @@
-package socksh.view;
+package socksh.session;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Nobody reads what is written any more: the other program of a pipe has ended. */
+/**
+ * Nobody reads what is written any more: the other program of a pipe has ended. No fault of ours.
+ */
 public final class OutputGone extends UncheckedIOException {
   private static final long serialVersionUID = 1;
 

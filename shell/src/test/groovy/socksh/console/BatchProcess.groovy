@@ -1,0 +1,60 @@
+package socksh.console
+
+import java.nio.file.Path
+import java.util.concurrent.TimeUnit
+
+/** The program without a terminal in a process of its own, its standard output a pipe that this process reads. */
+class BatchProcess implements AutoCloseable {
+    static final int LIMIT_SECONDS = 30
+
+    final Process process
+    private final File said
+
+    /** @param home where it may keep its state, and where its standard error goes */
+    BatchProcess(File home, List<?> args) {
+        said = new File(home, 'said')
+        def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
+        def place = Path.of(Main.protectionDomain.codeSource.location.toURI()).toString()
+        def program = new ProcessBuilder([java, '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC',
+            '--enable-native-access=ALL-UNNAMED', '-cp', place, Main.name, *args*.toString()])
+        program.environment().putAll([XDG_STATE_HOME: home.path, XDG_CONFIG_HOME: home.path])
+        process = program.redirectError(said).start()
+        process.outputStream.close()
+    }
+
+    /** Everything it said so far. */
+    String getErr() { said.text }
+
+    /** Reads no more of its standard output. */
+    BatchProcess hasEnough() {
+        process.inputStream.close()
+        this
+    }
+
+    /** Waits until it has said something. */
+    BatchProcess says(String text) {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS)
+        while (!err.contains(text)) {
+            assert process.alive && System.nanoTime() < limit: "it never said $text:\n$err"
+            Thread.onSpinWait()
+        }
+        this
+    }
+
+    /** Ctrl-C, as a terminal sends it. */
+    BatchProcess interrupt() {
+        new ProcessBuilder('kill', '-INT', process.pid().toString()).start().waitFor()
+        this
+    }
+
+    /** Waits for its end, and gives its exit code. */
+    int ends() {
+        assert process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS): err
+        process.exitValue()
+    }
+
+    @Override
+    void close() {
+        process.destroyForcibly().waitFor()
+    }
+}

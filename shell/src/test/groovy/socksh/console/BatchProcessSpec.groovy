@@ -1,0 +1,59 @@
+package socksh.console
+
+import socksh.Peer
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import spock.lang.TempDir
+import spock.lang.Timeout
+
+/** What other programs of a pipe and Ctrl-C do to a run: the process itself, from outside. */
+@Timeout(90)
+class BatchProcessSpec extends Specification {
+    @AutoCleanup
+    Peer peer = new Peer()
+    @TempDir
+    File home
+    @AutoCleanup
+    BatchProcess program
+
+    /** Until the program is gone, which the peer learns by a reset. */
+    private void sayMuch() {
+        Thread.startDaemon {
+            try {
+                64.times { peer.says('x\n' * 10_000) }
+            } catch (SocketException gone) {
+                assert !program.process.alive || program.ends() == 141: gone
+            }
+        }
+    }
+
+    def "who reads standard output has had enough: the run ends quietly, as a SIGPIPE ends other tools: `#form`"(String form) {
+        given:
+        program = new BatchProcess(home, ['-c', "open tcp $peer; $form"])
+        peer.says('the first line\n')
+
+        when:
+        def first = program.process.inputReader().readLine()
+        program.hasEnough()
+        sayMuch()
+
+        then:
+        first == 'the first line'
+        program.ends() == 141
+        !program.err.contains('EPIPE')
+        !program.err.contains(' received ')
+        !program.err.contains('error of its own')
+
+        where:
+        form << ['recv all', 'recv line; recv all']
+    }
+
+    def "Ctrl-C ends the run with 130, as it ends other tools"() {
+        given:
+        program = new BatchProcess(home, ['-c', "open tcp $peer; recv timeout 60s"])
+        program.says('connect(#1')
+
+        expect:
+        program.interrupt().ends() == 130
+    }
+}
