@@ -57,15 +57,16 @@ final class AddressText {
   }
 
   private static Target hostAndPort(Word word, String text, Cursor cursor) {
-    int colon = text.lastIndexOf(':');
+    int colon = text.indexOf(':');
     if (text.startsWith("[")) {
       return bracketed(word, text, cursor);
     }
-    if (colon > 0 && text.indexOf(':') == colon || text.startsWith("*:")) {
+    boolean hasPort = colon >= 0 && (text.lastIndexOf(':') == colon || hasTwoPorts(text));
+    if (colon > 0 && hasPort) {
       return at(
           word, text.substring(0, colon), port(word, text.substring(colon + 1), colon + 1, cursor));
     }
-    if (colon == 0) {
+    if (hasPort) {
       return new Target.Here(port(word, text.substring(1), 1, cursor));
     }
     OptionalInt service =
@@ -74,6 +75,11 @@ final class AddressText {
       return new Target.Here(service.getAsInt());
     }
     return at(word, text, secondWord(word, cursor));
+  }
+
+  /** {@code HOST:80:90}, which no address of IPv6 looks like: those have more colons, or two. */
+  private static boolean hasTwoPorts(String text) {
+    return text.matches("[^:]*:[^:]+:[^:]*");
   }
 
   private static boolean isPort(Cursor cursor) {
@@ -137,6 +143,9 @@ final class AddressText {
         return service.getAsInt();
       }
     }
+    if (text.indexOf(':') > 0) {
+      throw secondPort(word, shift + text.indexOf(':'));
+    }
     int column = Math.min(word.column() + shift, word.end());
     String what =
         text.isEmpty()
@@ -148,6 +157,14 @@ final class AddressText {
             Math.max(0, word.end() - column),
             what,
             "ports are 0 to 65535, or a name such as http"));
+  }
+
+  /** {@code colon} is where the second port begins in its word. */
+  private static Misunderstood secondPort(Word word, int colon) {
+    int column = Math.min(word.column() + colon + 1, word.end());
+    String tip = "write " + word.text().substring(0, colon);
+    return new Misunderstood(
+        new Problem(column, word.end() - column, "a second port: one is enough", tip));
   }
 
   private static Target unix(Word word, String name) {

@@ -47,17 +47,31 @@ final class Draining {
     return ReceiveCommands.show(invocation, ReceiveCommands.receive(invocation, new Wanted.All()));
   }
 
+  /** A FIFO opens when somebody reads it: until then this waits, and can be ended. */
   private Verdict toFile(String path) {
-    Outcome created = Bulk.create(path);
-    if (!(created instanceof Outcome.Opened(Fd file))) {
-      throw invocation.wrongWord(
-          path, "cannot write " + path, created.errno().map(errno -> errno.words()).orElse(""));
+    try (var _ = socket.claim()) {
+      return switch (Bulk.create(path)) {
+        case Outcome.Opened(Fd file) -> intoFile(file, path);
+        case Outcome.Failure(Errno reason) when reason == Errno.EINTR -> nobodyReads(path);
+        case Outcome no ->
+            throw invocation.wrongWord(
+                path, "cannot write " + path, no.errno().map(Errno::words).orElse(""));
+      };
     }
+  }
+
+  private Verdict intoFile(Fd file, String path) {
     try {
       return into(file, path);
     } finally {
       session.step(new Call.Close(file));
     }
+  }
+
+  private Verdict nobodyReads(String path) {
+    String why = session.closedMeanwhile() ? " was closed" : " was not asked";
+    session.remark("nobody opened " + path + " to read it; " + socket.label() + why);
+    return Verdict.NO;
   }
 
   private Verdict into(Fd target, String where) {
@@ -91,6 +105,9 @@ final class Draining {
     Bulk.Limits limits = new Bulk.Limits(Long.MAX_VALUE, (int) invocation.timeout().toMillis());
     Bulk.Moved moved = Bulk.receive(socket.fd(), target, limits, bytes -> progress(bytes, began));
     socket.countIn(moved.taken());
+    if (moved.errno().filter(Errno.ECONNRESET::equals).isPresent()) {
+      socket.isReset();
+    }
     return new Bulk.Moved(
         held.length + moved.taken(), held.length + moved.written(), moved.end(), moved.errno());
   }
@@ -107,19 +124,27 @@ final class Draining {
   }
 
   private Verdict told(Bulk.Moved moved, String where, long took) {
-    String errno = moved.errno().map(each -> ": " + each + " (" + each.words() + ")").orElse("");
-    String end =
-        switch (moved.end()) {
-          case COMPLETE -> "up to the end of the stream";
-          case TIMED_OUT -> "then timed out";
-          case INTERRUPTED -> "then interrupted";
-          case SOURCE_FAILED -> "then the socket failed" + errno;
-          case TARGET_FAILED -> "then writing failed" + errno;
-        };
     long gone = moved.taken() - moved.written();
     String lost = gone == 0 ? "" : "; " + Amounts.bytes(gone) + " more were taken and are lost";
-    invocation.show(new Report.Sentence(sum(moved.written(), where, took) + ", " + end + lost));
-    return moved.end() == Bulk.End.COMPLETE ? Verdict.DONE : Verdict.NO;
+    String sentence = sum(moved.written(), where, took) + ", " + end(moved) + lost;
+    invocation.show(new Report.Sentence(sentence));
+    boolean whole = moved.end() == Bulk.End.COMPLETE && !socket.wasReset();
+    return whole ? Verdict.DONE : Verdict.NO;
+  }
+
+  private String end(Bulk.Moved moved) {
+    String errno = moved.errno().map(each -> ": " + each + " (" + each.words() + ")").orElse("");
+    return switch (moved.end()) {
+      case COMPLETE ->
+          socket.wasReset()
+              ? "then the kernel's 0: the connection was reset earlier"
+              : "up to the end of the stream";
+      case TIMED_OUT -> "then timed out";
+      case INTERRUPTED ->
+          session.closedMeanwhile() ? "then the socket was closed" : "then interrupted";
+      case SOURCE_FAILED -> "then the socket failed" + errno;
+      case TARGET_FAILED -> "then writing failed" + errno;
+    };
   }
 
   private String sum(long bytes, String where, long took) {

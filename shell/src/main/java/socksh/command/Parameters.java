@@ -40,7 +40,7 @@ public final class Parameters {
           "backlog",
           "N",
           "how many clients may wait to be accepted",
-          word -> number(word, 0, 65_535),
+          Parameters::backlog,
           "1",
           "128");
 
@@ -48,6 +48,14 @@ public final class Parameters {
   public static final Parameter<Payload> PAYLOAD = new PayloadParameter();
 
   private Parameters() {}
+
+  private static int backlog(Word word) {
+    if (!word.text().matches("\\d.*")) {
+      throw Misunderstood.at(
+          word, word.text() + " is not a number of clients", "0 to 65535; 10 is usual");
+    }
+    return number(word, 0, 65_535);
+  }
 
   /** A whole number of a range. */
   static int number(Word word, int least, int most) {

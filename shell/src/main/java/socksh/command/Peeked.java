@@ -28,7 +28,8 @@ final class Peeked {
 
   static Report.Received report(OpenSocket socket, int most, Outcome.Received seen, long took) {
     boolean end = seen.bytes().length == 0 && socket.kind() == Kind.STREAM;
-    Ending ending = end ? Ending.END_OF_STREAM : Ending.COMPLETE;
+    Ending atEnd = socket.wasReset() ? Ending.RESET : Ending.END_OF_STREAM;
+    Ending ending = end ? atEnd : Ending.COMPLETE;
     return report(socket, most, ending, seen.bytes(), end ? "" : WAITS, took);
   }
 

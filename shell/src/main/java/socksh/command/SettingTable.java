@@ -134,7 +134,7 @@ final class SettingTable {
   private static Setting times() {
     return Setting.choice(
         "times",
-        "sum up at the end how long the calls took",
+        "say when things happened, in seconds; at the end of a run the sum",
         Toggle.values(),
         Settings::times,
         Settings::times);

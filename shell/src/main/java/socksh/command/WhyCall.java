@@ -48,7 +48,8 @@ final class WhyCall {
     Call call = event.call();
     return switch (event.outcome()) {
       case Outcome.Failure(Errno errno) -> {
-        Reason reason = Manual.reason(call, errno, kind());
+        Reason reason =
+            event.labels().closed() ? Manual.closedMeanwhile() : Manual.reason(call, errno, kind());
         said(errno.name() + " (" + errno.number() + "): " + errno.words(), reason);
         String usual = Manual.errno(errno).reason().sentence();
         if (!usual.equals(reason.sentence())) {

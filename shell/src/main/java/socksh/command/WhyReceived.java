@@ -75,6 +75,9 @@ final class WhyReceived {
   }
 
   private Reason reason(Errno errno) {
+    if (received.ending() == Ending.CLOSED) {
+      return Manual.closedMeanwhile();
+    }
     return socket
         .map(open -> Manual.reason(new Call.Recv(open.fd(), 1, Set.of()), errno, open.kind()))
         .orElseGet(() -> Manual.errno(errno).reason());
@@ -107,7 +110,11 @@ final class WhyReceived {
           "More came without an end than the shell holds for one answer. Nothing is lost."
               + waiting();
       case INTERRUPTED -> "Ctrl-C ended the waiting: EINTR. Nothing is lost." + waiting();
-      case RESET, FAILED -> "The kernel said no.";
+      case CLOSED -> "Another line closed the socket; the kernel ended the wait with EINTR.";
+      case RESET ->
+          "recv answered 0, but that is not the end of the peer's stream: the connection was reset"
+              + " earlier. The kernel says ECONNRESET once and then forgets it.";
+      case FAILED -> "The kernel said no.";
     };
   }
 
@@ -137,7 +144,8 @@ final class WhyReceived {
     }
     return switch (received.ending()) {
       case TIMED_OUT, INTERRUPTED, TOO_LONG -> List.of("recv timeout 30s", "state", "log");
-      case END_OF_STREAM -> List.of("state", "close");
+      case END_OF_STREAM, RESET -> List.of("state", "close");
+      case CLOSED -> List.of("sockets", "log");
       default -> List.of("recv", "state");
     };
   }

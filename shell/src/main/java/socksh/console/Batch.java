@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,11 +17,12 @@ import socksh.command.Pipe;
 import socksh.command.World;
 import socksh.kernel.Fd;
 import socksh.kernel.Kernel;
+import socksh.language.Escapes;
+import socksh.session.OpenSocket;
 import socksh.session.OutputGone;
 import socksh.session.Session;
 import socksh.session.Settings;
 import socksh.session.Verdict;
-import socksh.session.View;
 import socksh.view.Outlet;
 import socksh.view.PipeView;
 import socksh.view.Sheet;
@@ -38,20 +40,24 @@ import socksh.view.TerminalView;
 final class Batch {
   private static final Fd STANDARD_OUTPUT = new Fd(1);
 
+  /** More bytes than that are cut where they are only told of. */
+  private static final int MOST_TOLD = 4096;
+
   private final Session session;
   private final Interpreter interpreter;
   private final OutputStream received;
   private final OutputStream said;
+  private final Sheet sheet;
   private final ErrorLog errors;
 
   Batch(Kernel kernel, Catalog catalog, World world, Standard standard, Options.Colour colour) {
     this.received = new Outlet(standard.out());
     this.said = new Outlet(standard.err());
-    Sheet sheet = new Sheet(said, Colours.paint(colour, standard), 0);
+    this.sheet = new Sheet(said, Colours.paint(colour, standard), 0);
     this.session = new Session(kernel, System::nanoTime, List.of());
-    View words = new TerminalView(sheet, session.settings());
+    TerminalView words = new TerminalView(sheet, session.settings());
     boolean shown = standard.isTerminal(Terminals.Stream.OUTPUT);
-    session.watch(shown ? words : new PipeView(received, sheet, words));
+    session.watch(shown ? words : new PipeView(received, words));
     session.watch(new Adviser(session));
     if (world.env("SOCKSH_TIMES").filter("1"::equals).isPresent()) {
       session.settings().times(Settings.Toggle.ON);
@@ -132,7 +138,21 @@ final class Batch {
     }
   }
 
+  /** Bytes that a time-out kept for a next recv which will not come. */
+  private void tellHeld(OpenSocket socket) {
+    byte[] held = socket.held();
+    if (held.length > 0) {
+      byte[] some = Arrays.copyOf(held, Math.min(held.length, MOST_TOLD));
+      String count = String.format(Locale.ROOT, "%,d", held.length);
+      String rest = some.length < held.length ? "..." : "";
+      String unit = held.length == 1 ? " byte came" : " bytes came";
+      String what = socket.label() + " " + count + unit + " that no recv gave out: ";
+      sheet.print(Styled.of(Style.EVENT, what + Escapes.show(some) + rest));
+    }
+  }
+
   private Verdict end(Verdict verdict) {
+    session.sockets().all().forEach(this::tellHeld);
     if (verdict != Verdict.DONE) {
       session.settings().hints(Settings.Toggle.OFF); // nobody asked for the closes that follow
     }

@@ -12,7 +12,6 @@ import socksh.command.World;
 import socksh.kernel.Kernel;
 import socksh.session.Session;
 import socksh.session.Verdict;
-import socksh.session.View;
 import socksh.view.Paint;
 import socksh.view.PipeView;
 import socksh.view.Style;
@@ -70,8 +69,8 @@ final class Interactive {
       screen.print(Styled.of(Style.BAD, why));
     }
     new InitFile(home.init()).run(session, interpreter, screen);
-    View words = new TerminalView(screen, session.settings());
-    session.watch(stdout ? words : new PipeView(standard.out(), screen, words));
+    TerminalView words = new TerminalView(screen, session.settings());
+    session.watch(stdout ? words : new PipeView(standard.out(), words));
     session.watch(new Adviser(session));
     StatusLine status = new StatusLine(terminal, editor, session);
     try (Announcer announcer = new Announcer(session, status::refresh)) {

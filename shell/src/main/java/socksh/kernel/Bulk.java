@@ -97,9 +97,21 @@ public final class Bulk {
 
   /**
    * open(2) of a file to write: made when it is not there, emptied when it is; rights 0644 less the
-   * umask.
+   * umask. That of a FIFO waits until somebody opens it to read; see fifo(7).
    */
   public static Outcome create(String path) {
+    Seat seat = Seat.mine();
+    seat.enter();
+    Outcome outcome = new Outcome.Failure(Errno.EINTR);
+    try {
+      outcome = open(path);
+      return outcome;
+    } finally {
+      seat.leave(outcome.errno().filter(Errno.EINTR::equals).isPresent());
+    }
+  }
+
+  private static Outcome open(String path) {
     Scratch scratch = Scratch.mine();
     try (Arena arena = Arena.ofConfined()) {
       int fd =

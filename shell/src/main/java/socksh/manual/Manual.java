@@ -46,6 +46,13 @@ public final class Manual {
         .orElseGet(() -> General.reason(errno.name()));
   }
 
+  /** Why the wait of a call ended whose socket was closed meanwhile. */
+  public static Reason closedMeanwhile() {
+    return new Reason(
+        "EINTR: another line closed the socket, and that ended the wait.",
+        List.of("sockets", "log"));
+  }
+
   /** Why a name has no addresses. */
   public static Reason reason(Outcome.Unresolved outcome) {
     return NamePages.GETADDRINFO

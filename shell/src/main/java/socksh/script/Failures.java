@@ -49,6 +49,7 @@ final class Failures {
       case TIMED_OUT -> "nothing that fits within " + inWords(limit);
       case END_OF_STREAM -> "the stream ended";
       case RESET -> "the peer reset the connection";
+      case CLOSED -> "the socket was closed meanwhile";
       case INTERRUPTED -> "Ctrl-C ended the wait";
       case TOO_LONG -> "more came than can be held, and no end";
       case FAILED -> received.errno().map(Errno::name).orElse("the kernel said no");

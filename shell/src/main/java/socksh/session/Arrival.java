@@ -79,6 +79,11 @@ record Arrival(
     return new Arrival(ending, errno, bytes, shown, NOTHING, from, length, note);
   }
 
+  /** The same, and what ended it. */
+  Arrival with(Ending ending) {
+    return new Arrival(ending, errno, bytes, shown, held, from, length, note);
+  }
+
   /** Where there is nothing new to say about it. */
   Arrival withoutNote() {
     return new Arrival(ending, errno, bytes, shown, held, from, length, "");

@@ -8,14 +8,16 @@ public enum Ending {
   END_OF_STREAM(Verdict.NO),
   /** The limit was reached first. Nothing is lost. */
   TIMED_OUT(Verdict.NO),
-  /** The peer ended the connection with a reset. */
+  /** The peer ended the connection with a reset; without an errno where that was told before. */
   RESET(Verdict.NO),
   /** The kernel gave another errno. */
   FAILED(Verdict.NO),
   /** More came without an end than the shell holds. Nothing is lost. */
   TOO_LONG(Verdict.NO),
   /** Ctrl-C. */
-  INTERRUPTED(Verdict.NO);
+  INTERRUPTED(Verdict.NO),
+  /** Another line closed the socket. What had come goes with it. */
+  CLOSED(Verdict.NO);
 
   private final Verdict verdict;
 

@@ -36,9 +36,22 @@ public sealed interface Event {
   /** An answer of the shell's own: a table, a page, what was received. */
   record Shown(long at, Report report) implements Event {}
 
-  /** What the sockets of one call were called when it was made: {@code #2}. */
-  record Labels(Map<Fd, String> labels) {
+  /**
+   * What the sockets of one call were called when it was made: {@code #2}.
+   *
+   * @param closed whether another line closed the socket before the call was answered
+   */
+  record Labels(Map<Fd, String> labels, boolean closed) {
     static final Labels NONE = new Labels(Map.of());
+
+    /** Those of sockets that nobody closed meanwhile. */
+    public Labels(Map<Fd, String> labels) {
+      this(labels, false);
+    }
+
+    Labels closedMeanwhile() {
+      return new Labels(labels, true);
+    }
 
     /** The shell's name for a descriptor, or the descriptor's number where it has none. */
     public String of(Fd fd) {

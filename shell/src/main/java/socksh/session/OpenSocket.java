@@ -68,6 +68,7 @@ public final class OpenSocket {
   private volatile byte[] held = new byte[0];
   private volatile Unsent unsent = Unsent.NOTHING;
   private volatile boolean accepted;
+  private volatile boolean wasReset;
   private final List<Thread> atWork = new CopyOnWriteArrayList<>();
   private final Turn turn = new Turn();
 
@@ -184,6 +185,16 @@ public final class OpenSocket {
   void acceptedFrom(Address peer) {
     accepted = true;
     peer(peer);
+  }
+
+  /** Whether a call on it has answered that the connection was reset. */
+  public boolean wasReset() {
+    return wasReset;
+  }
+
+  /** A call has answered so. */
+  public void isReset() {
+    wasReset = true;
   }
 
   /** Bytes received from the kernel so far. */

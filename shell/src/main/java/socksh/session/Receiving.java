@@ -69,8 +69,15 @@ public final class Receiving {
   }
 
   private Report.Received report(Wanted wanted, Arrival arrival) {
-    Arrival told = isOldNews(wanted, arrival) ? arrival.withoutNote() : arrival;
-    return told.report(socket.label(), wanted, calls, session.now() - began);
+    return truly(wanted, arrival).report(socket.label(), wanted, calls, session.now() - began);
+  }
+
+  /** What is told of it: whoever waits on a socket that is closed gets EINTR, as for Ctrl-C. */
+  private Arrival truly(Wanted wanted, Arrival arrival) {
+    if (arrival.ending() == Ending.INTERRUPTED && session.closedMeanwhile()) {
+      return arrival.with(Ending.CLOSED);
+    }
+    return isOldNews(wanted, arrival) ? arrival.withoutNote() : arrival;
   }
 
   /** A peer whose lines all end alike is spoken of once. */
@@ -109,7 +116,7 @@ public final class Receiving {
         if (socket.kind() == Kind.DGRAM) {
           yield Arrival.datagram(bytes, length, from);
         }
-        yield bytes.length == 0 ? Arrival.ended(NOTHING) : Arrival.complete(bytes, bytes.length);
+        yield bytes.length == 0 ? ended(NOTHING) : Arrival.complete(bytes, bytes.length);
       }
       default -> Arrival.refused(outcome.errno().orElse(Errno.EIO), NOTHING);
     };
@@ -174,7 +181,7 @@ public final class Receiving {
       return Arrival.refused(outcome.errno().orElse(Errno.EIO), data.toByteArray());
     }
     if (bytes.length == 0 && socket.kind() == Kind.STREAM) {
-      return Arrival.ended(data.toByteArray());
+      return ended(data.toByteArray());
     }
     data.writeBytes(bytes);
     return data.size() > MOST_HELD ? Arrival.stopped(Ending.TOO_LONG, data.toByteArray()) : null;
@@ -210,10 +217,16 @@ public final class Receiving {
     return there;
   }
 
-  private static Arrival endOfFramed(Wanted wanted, byte[] held) {
-    return wanted instanceof Wanted.Line && held.length > 0
+  private Arrival endOfFramed(Wanted wanted, byte[] held) {
+    return wanted instanceof Wanted.Line && held.length > 0 && !socket.wasReset()
         ? Frame.lastLine(held)
-        : Arrival.ended(held);
+        : ended(held);
+  }
+
+  /** The kernel's 0: the end of the stream, unless a reset came before; it tells that only once. */
+  private Arrival ended(byte[] data) {
+    Arrival end = Arrival.ended(data);
+    return socket.wasReset() ? end.with(Ending.RESET) : end;
   }
 
   private static byte[] joined(byte[] first, byte[] second) {

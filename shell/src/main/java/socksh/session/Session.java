@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import socksh.kernel.Call;
+import socksh.kernel.Errno;
 import socksh.kernel.Fd;
 import socksh.kernel.Kernel;
 import socksh.kernel.Outcome;
@@ -21,6 +21,12 @@ import socksh.kernel.Outcome;
  * threads; views see one event at a time.
  */
 public final class Session {
+  /** What ends the work of a thread early. */
+  private enum Stop {
+    CTRL_C,
+    SOCKET_CLOSED
+  }
+
   private final Kernel kernel;
   private final LongSupplier nanos;
   private final long began;
@@ -35,7 +41,7 @@ public final class Session {
       view -> {
         throw view;
       };
-  private final Set<Thread> interrupted = ConcurrentHashMap.newKeySet();
+  private final Map<Thread, Stop> stopped = new ConcurrentHashMap<>();
 
   /**
    * @param nanos a clock in nanoseconds that never goes back
@@ -76,7 +82,7 @@ public final class Session {
     long took = nanos.getAsLong() - before;
     nanosInCalls.addAndGet(took);
     sockets.follow(call, outcome);
-    Event.Labels known = withMade(labels, outcome);
+    Event.Labels known = known(labels, outcome);
     publish(new Event.Returned(now(), id, purpose, known, told, outcome, took));
     return outcome;
   }
@@ -102,7 +108,7 @@ public final class Session {
         .flatMap(socket -> socket.atWork().stream())
         .filter(thread -> thread != Thread.currentThread())
         .distinct()
-        .forEach(this::interrupt);
+        .forEach(thread -> stop(thread, Stop.SOCKET_CLOSED));
   }
 
   private Event.Labels labels(Call call) {
@@ -141,9 +147,11 @@ public final class Session {
     return new Event.Labels(Map.copyOf(all));
   }
 
-  /** The labels of a call and of the socket that its answer made, if it made one. */
-  private Event.Labels withMade(Event.Labels labels, Outcome outcome) {
+  /** The labels of an answered call, with that of the socket that the answer made, if any. */
+  private Event.Labels known(Event.Labels labels, Outcome outcome) {
     return switch (outcome) {
+      case Outcome.Failure(Errno reason) when reason == Errno.EINTR && closedMeanwhile() ->
+          labels.closedMeanwhile();
       case Outcome.Opened(Fd fd) -> label(fd);
       case Outcome.Accepted(Fd fd, _) -> {
         Map<Fd, String> both = new HashMap<>(labels.labels());
@@ -258,17 +266,26 @@ public final class Session {
    * its sequence stops. That thread says {@link #calm} when it is done.
    */
   public void interrupt(Thread thread) {
-    interrupted.add(thread);
-    kernel.interrupt(thread, () -> interrupted.contains(thread));
+    stop(thread, Stop.CTRL_C);
+  }
+
+  private void stop(Thread thread, Stop why) {
+    stopped.put(thread, why);
+    kernel.interrupt(thread, () -> stopped.containsKey(thread));
   }
 
   /** Whether the calling thread was told to stop what it does. */
   public boolean interrupted() {
-    return interrupted.contains(Thread.currentThread());
+    return stopped.containsKey(Thread.currentThread());
+  }
+
+  /** Whether it was told so because another line closed the socket that it works on. */
+  public boolean closedMeanwhile() {
+    return stopped.get(Thread.currentThread()) == Stop.SOCKET_CLOSED;
   }
 
   /** The calling thread begins anew: what interrupted its last line is over. */
   public void calm() {
-    interrupted.remove(Thread.currentThread());
+    stopped.remove(Thread.currentThread());
   }
 }

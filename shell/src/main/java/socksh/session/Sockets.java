@@ -93,6 +93,9 @@ public final class Sockets {
 
   /** Takes note of what an answered call has made of a socket. */
   void follow(Call call, Outcome outcome) {
+    if (outcome instanceof Outcome.Failure(Errno reason) && reason == Errno.ECONNRESET) {
+      reset(call);
+    }
     switch (call) {
       case Call.Socket(Family family, Kind kind) when outcome instanceof Outcome.Opened(Fd fd) ->
           add(fd, family, kind);
@@ -156,6 +159,20 @@ public final class Sockets {
           .filter(socket -> socket.phase() == OpenSocket.Phase.CONNECTING)
           .ifPresent(socket -> socket.phase(OpenSocket.Phase.CONNECTED));
     }
+  }
+
+  /** The kernel says it once and then forgets it, so we remember. */
+  private void reset(Call call) {
+    switch (call) {
+      case Call.Send(Fd fd, _, _) -> reset(fd);
+      case Call.SendFile(Fd fd, _, _, _) -> reset(fd);
+      case Call.Recv(Fd fd, _, _) -> reset(fd);
+      default -> {}
+    }
+  }
+
+  private void reset(Fd fd) {
+    of(fd).ifPresent(OpenSocket::isReset);
   }
 
   private void sent(Fd fd, Outcome outcome) {

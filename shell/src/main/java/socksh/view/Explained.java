@@ -2,7 +2,6 @@ package socksh.view;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,8 @@ final class Explained {
   void write(Event.Returned event) {
     Ink ink = new Ink().add(Notation.of(event, Notation.Detail.FULL));
     int gap = Math.max(2, TIME_COLUMN - Width.of(ink.line()));
-    paper.print(ink.add(" ".repeat(gap)).add(Style.DIM, Human.time(event.took())).line());
+    ink.add(" ".repeat(gap)).add(Style.DIM, Human.time(event.took()));
+    Folded.print(ink.line(), paper);
     if (event.outcome().ok()) {
       indented(Manual.meaning(event.call(), event.outcome(), kind(event.call())));
     } else {
@@ -58,7 +58,7 @@ final class Explained {
   /** The call in one line, after the seconds since the session began. */
   static Styled line(Event.Returned event) {
     return new Ink()
-        .add(Style.DIM, String.format(Locale.ROOT, "%.6f ", event.at() / 1e9))
+        .add(Style.DIM, Stamped.stamp(event.at()))
         .add(Notation.of(event, Notation.Detail.FULL))
         .line();
   }
@@ -71,6 +71,8 @@ final class Explained {
   private Optional<Reason> reason(Event.Returned event) {
     Call call = event.call();
     return switch (event.outcome()) {
+      case Outcome.Failure _ when event.labels().closed() ->
+          Optional.of(new Reason(Manual.closedMeanwhile().sentence(), List.of()));
       case Outcome.Failure _ when isInterrupted(event) ->
           Optional.of(
               new Reason(Manual.reason(call, Errno.EINTR, kind(call)).sentence(), List.of()));

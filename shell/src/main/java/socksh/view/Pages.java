@@ -52,7 +52,8 @@ final class Pages {
       case Entry.Term(String name, String meaning) -> term(name, meaning);
       case Entry.Example(String line) ->
           lines.add(new Ink().add("  ").add(Style.TEXT, line).line());
-      case Entry.Told(var call) -> lines.add(Notation.of(call, Notation.Detail.FULL));
+      case Entry.Told(var call) ->
+          lines.addAll(Folded.of(Notation.of(call, Notation.Detail.FULL), width));
     }
   }
 

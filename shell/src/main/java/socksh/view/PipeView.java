@@ -9,28 +9,26 @@ import socksh.session.View;
 
 /**
  * Outside the interactive shell: what was received goes to one output byte for byte and nothing
- * else does; everything the shell says goes to paper. How receiving ended is said there too.
+ * else does; everything the shell says goes to the words' paper. How receiving ended is said there
+ * too.
  */
 public final class PipeView implements View {
   private final OutputStream received;
-  private final Paper paper;
-  private final View words;
+  private final TerminalView words;
 
   /**
    * @param received standard output; stays the caller's, who flushes it
-   * @param paper where words go
-   * @param words who says everything else, on the same paper
+   * @param words who says everything else
    */
-  public PipeView(OutputStream received, Paper paper, View words) {
+  public PipeView(OutputStream received, TerminalView words) {
     this.received = received;
-    this.paper = paper;
     this.words = words;
   }
 
   @Override
   public void see(Event event) {
-    if (event instanceof Event.Shown(_, Report.Received report)) {
-      pass(report);
+    if (event instanceof Event.Shown shown && shown.report() instanceof Report.Received report) {
+      words.around(shown, report, () -> pass(report));
     } else {
       words.see(event);
     }
@@ -40,12 +38,10 @@ public final class PipeView implements View {
    * @throws OutputGone when nobody reads the output any more
    */
   private void pass(Report.Received report) {
-    Receipts.before(report).forEach(paper::print);
     try {
       received.write(report.bytes());
     } catch (IOException gone) {
       throw new OutputGone(gone);
     }
-    Receipts.after(report).forEach(paper::print);
   }
 }

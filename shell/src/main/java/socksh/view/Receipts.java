@@ -114,12 +114,25 @@ final class Receipts {
       case COMPLETE -> complete(received);
       case END_OF_STREAM -> "end of stream: the peer has closed its sending side";
       case TIMED_OUT -> timedOut(received);
-      case RESET -> withWaiting(received, "the peer reset the connection");
+      case RESET -> withWaiting(received, reset(received));
       case FAILED -> waiting(received);
       case TOO_LONG ->
           "no end within " + Human.size(received.waiting()) + "; they wait for the next recv";
       case INTERRUPTED -> withWaiting(received, "interrupted");
+      case CLOSED -> closed(received);
     };
+  }
+
+  private static String reset(Report.Received received) {
+    return received.errno().isPresent()
+        ? "the peer reset the connection"
+        : "the connection was reset earlier: the kernel says so once, and then 0";
+  }
+
+  private static String closed(Report.Received received) {
+    int bytes = received.waiting();
+    String lost = bytes == 0 ? "" : "; " + Human.bytes(bytes) + " that had come went with it";
+    return "was closed while this waited" + lost;
   }
 
   private static String complete(Report.Received received) {

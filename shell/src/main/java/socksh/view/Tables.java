@@ -7,8 +7,8 @@ import socksh.session.Report;
 
 /**
  * A table with lined up columns. Where the screen is narrow, empty columns go first, then the gaps
- * shrink, then columns go that are for where there is room (they are named below), and at last the
- * last column is cut.
+ * shrink, then columns go that are for where there is room (they are named below), then the last
+ * column is cut. Where even that is too wide each row becomes a block, as psql's \x auto does it.
  */
 final class Tables {
   private static final int WIDE_GAP = 2;
@@ -26,7 +26,7 @@ final class Tables {
     this.width = width;
     this.widths = new int[table.columns().size()];
     IntStream.range(0, widths.length).forEach(shown::add);
-    measure(table.columns().stream().map(Report.Column::head).toList());
+    measure(heads());
     table.rows().forEach(this::measure);
     if (width > 0 && !shown.isEmpty()) {
       fit();
@@ -35,6 +35,10 @@ final class Tables {
 
   static List<Styled> lines(Report.Table table, int width) {
     return new Tables(table, width).lines();
+  }
+
+  private List<String> heads() {
+    return table.columns().stream().map(Report.Column::head).toList();
   }
 
   private void measure(List<String> cells) {
@@ -70,9 +74,11 @@ final class Tables {
   }
 
   private boolean isEmpty(int column) {
-    return table.rows().stream()
-        .map(row -> row.get(column))
-        .allMatch(cell -> cell.isBlank() || cell.equals("-") || cell.equals("0"));
+    return table.rows().stream().map(row -> row.get(column)).allMatch(Tables::saysNothing);
+  }
+
+  private static boolean saysNothing(String cell) {
+    return cell.isBlank() || cell.equals("-") || cell.equals("0");
   }
 
   private List<Styled> lines() {
@@ -84,12 +90,31 @@ final class Tables {
       lines.add(Styled.of(Style.DIM, "(none)"));
       return lines;
     }
-    lines.add(row(table.columns().stream().map(Report.Column::head).toList(), Style.HEADING));
+    if (width > 0 && excess() > 0) {
+      table.rows().forEach(row -> block(row, lines));
+      return lines;
+    }
+    lines.add(row(heads(), Style.HEADING));
     table.rows().forEach(row -> lines.add(row(row, Style.PLAIN)));
     if (!leftOut.isEmpty()) {
-      lines.add(Styled.of(Style.DIM, "(a wider screen shows " + String.join(", ", leftOut) + ")"));
+      String what = "(a wider screen shows " + String.join(", ", leftOut) + ")";
+      Pages.wrap(what, width).forEach(line -> lines.add(Styled.of(Style.DIM, line)));
     }
     return lines;
+  }
+
+  /** The first cell as a head, then each other one that says something, on a line of its own. */
+  private void block(List<String> cells, List<Styled> lines) {
+    lines.add(Styled.of(Style.HEADING, Width.cut(cells.getFirst().strip(), width)));
+    int room = heads().stream().mapToInt(Width::of).max().orElse(0);
+    for (int i = 1; i < cells.size(); i++) {
+      if (!saysNothing(cells.get(i))) {
+        String head = table.columns().get(i).head();
+        String lead = "  " + head + " ".repeat(room - Width.of(head) + 1);
+        String value = Width.cut(cells.get(i), Math.max(LEAST, width - lead.length()));
+        lines.add(new Ink().add(Style.DIM, lead).add(value).line());
+      }
+    }
   }
 
   private Styled row(List<String> cells, Style style) {

@@ -14,18 +14,19 @@ import socksh.session.View;
  * alone.
  */
 public final class TerminalView implements View {
-  private final Paper paper;
+  private final Stamped paper;
   private final Settings settings;
   private final Explained explained;
 
   public TerminalView(Paper paper, Settings settings) {
-    this.paper = paper;
+    this.paper = new Stamped(paper, settings);
     this.settings = settings;
-    this.explained = new Explained(paper);
+    this.explained = new Explained(this.paper);
   }
 
   @Override
   public void see(Event event) {
+    paper.about(event);
     switch (event) {
       case Event.Typed _, Event.Entered _ -> {}
       case Event.Refused refused -> Refusals.lines(refused).forEach(paper::print);
@@ -40,7 +41,7 @@ public final class TerminalView implements View {
     if (settings.explain().on()) {
       explained.write(event);
     } else if (isTold(event)) {
-      paper.print(Notation.of(event, Notation.Detail.SHORT));
+      Folded.print(Notation.of(event, Notation.Detail.SHORT), paper);
       explained.writeReason(event);
     }
   }
@@ -68,7 +69,8 @@ public final class TerminalView implements View {
       case Report.Table table -> Tables.lines(table, paper.width()).forEach(paper::print);
       case Report.Page page -> Pages.lines(page, paper.width()).forEach(paper::print);
       case Report.Dump dump -> dump(dump);
-      case Report.Calls(var calls) -> calls.forEach(call -> paper.print(Explained.line(call)));
+      case Report.Calls(var calls) ->
+          calls.forEach(call -> Folded.print(Explained.line(call), paper));
       case Report.Sentence sentence -> Pages.wrapped(sentence.text(), paper);
     }
   }
@@ -79,6 +81,14 @@ public final class TerminalView implements View {
     } else {
       Receipts.lines(received, settings.bytes(), paper.width()).forEach(paper::print);
     }
+  }
+
+  /** What there is to say of bytes that go elsewhere, before and after they go there. */
+  void around(Event.Shown shown, Report.Received received, Runnable going) {
+    paper.about(shown);
+    Receipts.before(received).forEach(paper::print);
+    going.run();
+    Receipts.after(received).forEach(paper::print);
   }
 
   /** As they came; a line that is left open is ended, or the prompt would stand in it. */

@@ -106,6 +106,7 @@ class ListenSpec extends Specification {
         'listen 99999'           || 'no port 99999'
         'listen 0 backlog'       || '`backlog` wants a value'
         'listen 0 backlog 70000' || '70000 is out of range'
-        'listen 0 backlog many'  || 'many'
+        'listen 0 backlog many'  || 'many is not a number of clients (0 to 65535; 10 is usual)'
+        'listen 0 backlog -1'    || '-1 is not a number of clients (0 to 65535; 10 is usual)'
     }
 }

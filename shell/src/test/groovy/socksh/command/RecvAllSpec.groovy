@@ -132,4 +132,45 @@ class RecvAllSpec extends Specification {
         shell.session.calm()
         breaking.join(10_000)
     }
+
+    def "the wait for somebody who reads a FIFO can be ended: #who, and no byte is taken"(String who, Closure end) {
+        given:
+        def fifo = new File(folder, 'fifo')
+        assert new ProcessBuilder('mkfifo', fifo.path).start().waitFor() == 0
+        peer.says('precious')
+        shell.eventually { unread() == 8 }
+        def verdict = null
+        def waiting = Thread.ofPlatform().daemon().start { verdict = shell.type("recv all to $fifo.path") }
+        shell.eventually { shell.socket('#1').busy() }
+
+        when:
+        def ending = Thread.ofPlatform().daemon().start { end(shell, waiting) }
+        waiting.join(10_000)
+
+        then:
+        verdict == Verdict.NO
+        shell.screen().replaceAll(/\s+/, ' ').contains("nobody opened $fifo.path to read it")
+
+        cleanup:
+        ending.join(10_000)
+
+        where:
+        who      | end
+        'Ctrl-C' | { sh, thread -> sh.session.interrupt(thread) }
+        'close'  | { sh, thread -> sh.type('close') }
+    }
+
+    def "a FIFO that somebody reads gets everything"() {
+        given:
+        def fifo = new File(folder, 'fifo')
+        assert new ProcessBuilder('mkfifo', fifo.path).start().waitFor() == 0
+        peer.says('all of it').ends()
+        def read = null
+        def reader = Thread.ofPlatform().daemon().start { read = new String(new FileInputStream(fifo).readAllBytes()) }
+
+        expect:
+        shell.type("recv all to $fifo.path") == Verdict.DONE
+        reader.join(10_000)
+        read == 'all of it'
+    }
 }

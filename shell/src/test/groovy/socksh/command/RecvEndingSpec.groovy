@@ -174,4 +174,39 @@ class RecvEndingSpec extends Specification {
         shell.session.calm()
         breaking.join(10_000)
     }
+
+    def "the kernel says a reset once and then 0: `recv#form` does not take that for the end of the stream"(String form) {
+        given:
+        peer.client
+        peer.resets()
+        shell.type('recv')
+
+        when:
+        def verdict = shell.type("recv$form")
+
+        then:
+        verdict == Verdict.NO
+        shell.receipt().ending() == Ending.RESET
+        shell.screen().contains('the connection was reset earlier: the kernel says so once, and then 0')
+        !shell.screen().contains('the peer has closed its sending side')
+        !shell.screen().contains('half-closed')
+        shell.shows('why').replaceAll(/\s+/, ' ').contains('The kernel says ECONNRESET once and then forgets it.')
+
+        where:
+        form << ['', ' 64', ' line', ' exactly 1', ' idle 1s', ' all']
+    }
+
+    def "a send that was told of the reset counts too, and so does `recv all to FILE`"() {
+        given:
+        peer.client
+        peer.resets()
+        shell.given('poll')
+
+        expect:
+        shell.type('send "x"') == Verdict.NO
+        shell.screen().contains('ECONNRESET')
+        shell.shows('peek').contains('the connection was reset earlier')
+        shell.type('recv all to /dev/null') == Verdict.NO
+        shell.screen().replaceAll(/\s+/, ' ').contains("then the kernel's 0: the connection was reset earlier")
+    }
 }

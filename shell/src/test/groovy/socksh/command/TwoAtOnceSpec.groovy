@@ -1,6 +1,7 @@
 package socksh.command
 
 import socksh.ShellFixture
+import socksh.session.Ending
 import socksh.session.Verdict
 import spock.lang.AutoCleanup
 import spock.lang.Specification
@@ -101,7 +102,37 @@ class TwoAtOnceSpec extends Specification {
         then:
         shell.type('b recv timeout 10s') == Verdict.DONE
         shell.eventually { shell.screen().contains('[1] failed') }
-        shell.screen().contains('#2 interrupted')
+        shell.screen().contains('another line closed the socket, and that ended the wait')
+        shell.screen().contains('#2 was closed while this waited')
+        !shell.screen().contains('Ctrl-C')
+    }
+
+    def "of what a closed wait had, it is said that it is gone"() {
+        given:
+        shell.given('b send "abc"; a recv exactly 9 timeout 60s &')
+        shell.eventually { shell.socket('a').bytesIn() == 3 }
+
+        when:
+        shell.given('a close')
+        shell.eventually { shell.screen().contains('[1] failed') }
+
+        then:
+        shell.screen().contains('#2 was closed while this waited; 3 bytes that had come went with it')
+        shell.receipt().ending() == Ending.CLOSED
+    }
+
+    def "accept in the background ends truly too"() {
+        given:
+        shell.given('srv accept &')
+        shell.eventually { shell.socket('srv').busy() }
+
+        when:
+        shell.given('srv close')
+        shell.eventually { shell.screen().contains('[1] failed') }
+
+        then:
+        shell.screen().contains('another line closed the socket')
+        !shell.screen().contains('Ctrl-C')
     }
 
     def "every byte is counted, whichever thread receives it"() {

@@ -205,4 +205,33 @@ class BatchSpec extends Specification {
         where:
         line << ['sokcet', 'expect "other"']
     }
+
+    def "what a time-out kept is told at the end, because no next recv comes: `#line`"(String line) {
+        given:
+        Thread.ofPlatform().daemon().start { peer.says('half a l\u00efne'.getBytes('ISO-8859-1')) }
+
+        expect:
+        program.run(['-c', "open tcp $peer; $line timeout 300ms"]) == 1
+        program.out.size() == 0
+        program.said().contains('#1 11 bytes came that no recv gave out: "half a l\\xEFne"')
+
+        where:
+        line << ['recv line', 'recv until ";"', 'recv exactly 20', 'recv match /;/']
+    }
+
+    def "what a time-out kept and a later recv gave out is not told again"() {
+        given:
+        Thread.ofPlatform().daemon().start { peer.says('late') }
+
+        expect:
+        program.run(['-c', "open tcp $peer; recv exactly 4; close"]) == 0
+        !program.said().contains('no recv gave out')
+    }
+
+    def "with times on each call says when it was, and the end sums up"() {
+        expect:
+        program.run(['-c', 'set times on; socket tcp; close']) == 0
+        program.err.toString() =~ /(?m)^\d+\.\d{6} socket\(AF_INET, SOCK_STREAM\) = #1$/
+        program.err.toString() =~ /(?m)^calls \d+\.\d{3} s$/
+    }
 }

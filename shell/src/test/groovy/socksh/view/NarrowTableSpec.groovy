@@ -22,8 +22,9 @@ class NarrowTableSpec extends Specification {
         30    | ['name  note  bytes  state', 'web   -        12  ESTABLISHED']
         29    | ['name  bytes  state', 'web      12  ESTABLISHED']
         22    | ['name bytes state', 'web     12 ESTABLISHED']
-        21    | ['name state', 'web  ESTABLISHED', '(a wider screen shows bytes)']
-        14    | ['name state', 'web  ESTABL...', '(a wider screen shows bytes)']
+        21    | ['name state', 'web  ESTABLISHED', '(a wider screen shows', 'bytes)']
+        14    | ['name state', 'web  ESTABL...', '(a wider', 'screen shows', 'bytes)']
+        12    | ['web', '  bytes 12', '  state ESTAB...']
     }
 
     private static List<String> lines(List<List<String>> rows, int width) {

@@ -18,7 +18,7 @@ class PipeViewSpec extends Specification {
     def out = new ByteArrayOutputStream()
     def err = new ByteArrayOutputStream()
     def paper = new Sheet(err, Paint.PLAIN, 0)
-    def view = new PipeView(out, paper, new TerminalView(paper, new Settings()))
+    def view = new PipeView(out, new TerminalView(paper, new Settings()))
 
     def "what was received leaves byte for byte, line ends and control bytes included, and nothing else"() {
         when:
@@ -48,7 +48,7 @@ class PipeViewSpec extends Specification {
         }
 
         when:
-        new PipeView(gone, paper, new TerminalView(paper, new Settings())).see(received('x'))
+        new PipeView(gone, new TerminalView(paper, new Settings())).see(received('x'))
 
         then:
         def told = thrown(UncheckedIOException)

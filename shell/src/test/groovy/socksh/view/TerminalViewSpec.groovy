@@ -148,7 +148,7 @@ class TerminalViewSpec extends Specification {
         'end of stream after something' | received('ab', wanted: new Wanted.Exactly(4), ending: Ending.END_OF_STREAM) || ['#1 <- 2 bytes: ab', '#1 end of stream: the peer has closed its sending side']
         'all of nothing'                | received('', wanted: new Wanted.All())                                || ['#1 end of stream: nothing came before it']
         'a reset'                       | received('', ending: Ending.RESET, errno: Errno.ECONNRESET)           || ['#1 the peer reset the connection']
-        'a reset with something before' | received('', ending: Ending.RESET, waiting: 3)                        || ['#1 the peer reset the connection; 3 bytes before it wait for the next recv']
+        'a reset with something before' | received('', ending: Ending.RESET, errno: Errno.ECONNRESET, waiting: 3) || ['#1 the peer reset the connection; 3 bytes before it wait for the next recv']
         'a failure that its call told'  | received('', ending: Ending.FAILED, errno: Errno.ETIMEDOUT)           || []
         'a failure after something'     | received('', ending: Ending.FAILED, errno: Errno.ETIMEDOUT, waiting: 1) || ['#1 1 byte before it waits for the next recv']
         'Ctrl-C'                        | received('', ending: Ending.INTERRUPTED)                              || ['#1 interrupted']
