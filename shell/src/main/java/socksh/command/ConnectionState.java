@@ -11,6 +11,7 @@ import socksh.kernel.Row;
 import socksh.kernel.SocketTable;
 import socksh.kernel.TcpInfo;
 import socksh.kernel.TcpState;
+import socksh.language.Amounts;
 import socksh.session.OpenSocket;
 import socksh.session.Report;
 import socksh.session.Session;

@@ -8,6 +8,7 @@ import socksh.kernel.Call;
 import socksh.kernel.Errno;
 import socksh.kernel.Fd;
 import socksh.kernel.Outcome;
+import socksh.language.Amounts;
 import socksh.session.Ending;
 import socksh.session.Notice;
 import socksh.session.OpenSocket;
@@ -49,7 +50,7 @@ final class Draining {
 
   /** A FIFO opens when somebody reads it: until then this waits, and can be ended. */
   private Verdict toFile(String path) {
-    try (var _ = socket.claim()) {
+    try (var _ = socket.work().claim()) {
       return switch (Bulk.create(path)) {
         case Outcome.Opened(Fd file) -> intoFile(file, path);
         case Outcome.Failure(Errno reason) when reason == Errno.EINTR -> nobodyReads(path);
@@ -75,15 +76,16 @@ final class Draining {
   }
 
   private Verdict into(Fd target, String where) {
-    try (var _ = socket.claim()) {
-      Ending turn = socket.turn().await(session, session.now() + invocation.timeout().toNanos());
+    try (var _ = socket.work().claim()) {
+      Ending turn =
+          socket.work().turn().await(session, session.now() + invocation.timeout().toNanos());
       if (turn != Ending.COMPLETE) {
         throw invocation.wrong("another command receives from " + socket.label(), "wait for it");
       }
       try {
         return inTurn(target, where);
       } finally {
-        socket.turn().over();
+        socket.work().turn().over();
       }
     }
   }

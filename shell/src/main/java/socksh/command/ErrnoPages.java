@@ -19,7 +19,14 @@ import socksh.session.Verdict;
 
 /** {@code errno}: all of them, one of them, or those whose words one remembers. */
 final class ErrnoPages {
-  private static final Parameter<List<Word>> WHICH = new ErrnoParameter();
+  private static final Parameter<List<Word>> WHICH =
+      new WordsParameter(
+          "[NAME | NUMBER | WORDS]",
+          Tint.NAME,
+          "",
+          Arrays.stream(Errno.values())
+              .map(errno -> Candidate.of(errno.name(), "errnos", errno.words()))
+              .toList());
 
   private ErrnoPages() {}
 

@@ -168,7 +168,7 @@ final class Expecting {
 
     private static Expected line(Cursor cursor) {
       Cursor words = cursor.before("timeout");
-      byte[] text = TextParameter.joined(new TextParameter().read(words), new byte[0]);
+      byte[] text = WordsParameter.joined(WordsParameter.TEXT.read(words), new byte[0]);
       return new Expected.Line(text);
     }
 

@@ -36,7 +36,7 @@ final class Interaction {
   /** Until somebody has had enough. The socket stays open. */
   Verdict run() {
     session.remark("keys go to " + socket.label() + "; ^] returns");
-    try (var _ = socket.claim()) {
+    try (var _ = socket.work().claim()) {
       showHeld();
       Thread receiver = Thread.ofPlatform().daemon().name("interact").start(this::receive);
       pass();

@@ -9,6 +9,7 @@ import socksh.kernel.Fd;
 import socksh.kernel.Outcome;
 import socksh.kernel.TcpInfo;
 import socksh.kernel.TcpState;
+import socksh.language.Amounts;
 import socksh.session.Event;
 import socksh.session.Notice;
 import socksh.session.OpenSocket;

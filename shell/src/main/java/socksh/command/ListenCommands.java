@@ -120,7 +120,7 @@ final class ListenCommands {
 
   private static Verdict performAccept(Invocation invocation) {
     OpenSocket listener = invocation.socket();
-    try (var _ = listener.claim()) {
+    try (var _ = listener.work().claim()) {
       return accept(invocation, listener);
     }
   }

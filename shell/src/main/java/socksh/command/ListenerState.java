@@ -10,6 +10,7 @@ import socksh.kernel.Protocol;
 import socksh.kernel.Row;
 import socksh.kernel.SocketTable;
 import socksh.kernel.TcpState;
+import socksh.language.Amounts;
 import socksh.session.OpenSocket;
 import socksh.session.Report;
 import socksh.session.Session;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import socksh.language.Amounts;
 import socksh.session.Event;
 import socksh.session.Journal;
 import socksh.session.Report;

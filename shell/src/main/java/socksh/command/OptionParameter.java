@@ -8,25 +8,10 @@ import socksh.kernel.OptionValue;
 import socksh.kernel.SocketOption;
 
 /** A socket option by name, and the value it is to get. */
-record OptionParameter() implements Parameter<OptionParameter.Turned> {
+record OptionParameter() implements NamedValue<OptionParameter.Turned> {
 
   /** What was typed: an option, and a value where it is to be set. */
   record Turned(SocketOption option, Optional<OptionValue> value) {}
-
-  @Override
-  public String usage() {
-    return "[NAME [VALUE]]";
-  }
-
-  @Override
-  public Place place() {
-    return Place.OPTIONAL;
-  }
-
-  @Override
-  public boolean startsAt(Cursor cursor) {
-    return true;
-  }
 
   @Override
   public Turned read(Cursor cursor) {
@@ -39,19 +24,19 @@ record OptionParameter() implements Parameter<OptionParameter.Turned> {
   }
 
   @Override
-  public List<Candidate> candidates(Typed typed) {
-    if (typed.before().isEmpty()) {
-      return Arrays.stream(SocketOption.values())
-          .filter(option -> applies(option, typed))
-          .map(option -> Candidate.of(option.word(), "socket options", option.summary()))
-          .toList();
-    }
-    return typed.before().size() > 1
-        ? List.of()
-        : SocketOption.named(typed.before().getFirst().text())
-            .filter(option -> option.access() == SocketOption.Access.READ_WRITE)
-            .map(OptionParameter::values)
-            .orElse(List.of());
+  public List<Candidate> names(Typed typed) {
+    return Arrays.stream(SocketOption.values())
+        .filter(option -> applies(option, typed))
+        .map(option -> Candidate.of(option.word(), "socket options", option.summary()))
+        .toList();
+  }
+
+  @Override
+  public List<Candidate> values(String name) {
+    return SocketOption.named(name)
+        .filter(option -> option.access() == SocketOption.Access.READ_WRITE)
+        .map(OptionParameter::values)
+        .orElse(List.of());
   }
 
   private static boolean applies(SocketOption option, Typed typed) {

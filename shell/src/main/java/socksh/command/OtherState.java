@@ -10,6 +10,7 @@ import socksh.kernel.Kind;
 import socksh.kernel.Protocol;
 import socksh.kernel.Row;
 import socksh.kernel.SocketTable;
+import socksh.language.Amounts;
 import socksh.session.OpenSocket;
 import socksh.session.Report;
 import socksh.session.Session;

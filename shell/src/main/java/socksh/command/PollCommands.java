@@ -8,10 +8,12 @@ import java.util.stream.Collectors;
 import socksh.kernel.Call;
 import socksh.kernel.Kind;
 import socksh.kernel.Outcome;
+import socksh.language.Amounts;
 import socksh.session.OpenSocket;
 import socksh.session.Report;
 import socksh.session.Session;
 import socksh.session.Verdict;
+import socksh.session.Work;
 
 /** Waiting for several sockets at once. */
 final class PollCommands {
@@ -79,7 +81,7 @@ final class PollCommands {
   private static Outcome ask(
       Invocation invocation, List<OpenSocket> sockets, Set<OpenSocket> connecting, int millis) {
     boolean write = invocation.has(WRITE);
-    List<OpenSocket.Claim> claims = sockets.stream().map(OpenSocket::claim).toList();
+    List<Work.Claim> claims = sockets.stream().map(socket -> socket.work().claim()).toList();
     try {
       return invocation.ask(
           new Call.Poll(
@@ -91,7 +93,7 @@ final class PollCommands {
                   .toList(),
               millis));
     } finally {
-      claims.forEach(OpenSocket.Claim::close);
+      claims.forEach(Work.Claim::close);
     }
   }
 

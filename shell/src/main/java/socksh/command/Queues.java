@@ -3,6 +3,7 @@ package socksh.command;
 import socksh.kernel.Protocol;
 import socksh.kernel.Row;
 import socksh.kernel.TcpState;
+import socksh.language.Amounts;
 
 /**
  * The two queues of a row, said as what they are: the kernel means something else by them for a

@@ -7,6 +7,7 @@ import socksh.kernel.Kind;
 import socksh.kernel.Outcome;
 import socksh.kernel.Row;
 import socksh.kernel.SocketTable;
+import socksh.language.Amounts;
 import socksh.session.OpenSocket;
 import socksh.session.Report;
 import socksh.session.Session;

@@ -11,7 +11,7 @@ import socksh.session.Verdict;
 
 /** Everything that sends. */
 final class SendCommands {
-  private static final Parameter<List<Word>> TEXT = new TextParameter();
+  private static final Parameter<List<Word>> TEXT = WordsParameter.TEXT;
 
   private SendCommands() {}
 
@@ -69,7 +69,7 @@ final class SendCommands {
         .does(
             invocation -> {
               byte[] bytes =
-                  TextParameter.joined(
+                  WordsParameter.joined(
                       invocation.find(TEXT).orElse(List.of()),
                       invocation.socket().lineEnd().bytes());
               return new Sending(invocation, invocation.socket()).send(bytes, bytes);

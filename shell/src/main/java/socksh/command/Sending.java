@@ -11,6 +11,7 @@ import socksh.session.Ending;
 import socksh.session.OpenSocket;
 import socksh.session.Purpose;
 import socksh.session.Session;
+import socksh.session.Unsent;
 import socksh.session.Verdict;
 import socksh.session.Waiting;
 
@@ -49,7 +50,7 @@ final class Sending {
     while (outcome.ok() || wouldBlock(outcome)) {
       sent += outcome.ok() ? (int) outcome.value() : 0;
       if (sent >= bytes.length) {
-        socket.unsent(OpenSocket.Unsent.NOTHING);
+        socket.unsent(Unsent.NOTHING);
         return Verdict.DONE;
       }
       if (!roomComes()) {
@@ -79,7 +80,7 @@ final class Sending {
   }
 
   private Verdict keep(byte[] bytes, byte[] told, int sent) {
-    socket.unsent(new OpenSocket.Unsent(from(bytes, sent), from(told, sent)));
+    socket.unsent(new Unsent(from(bytes, sent), from(told, sent)));
     session.remark(
         sent
             + " of "

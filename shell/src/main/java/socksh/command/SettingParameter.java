@@ -9,7 +9,7 @@ import socksh.language.Word;
 import socksh.session.Settings;
 
 /** A setting's name, and a value if it is to be changed. */
-record SettingParameter() implements Parameter<SettingParameter.Wish> {
+record SettingParameter() implements NamedValue<SettingParameter.Wish> {
 
   /**
    * What was typed.
@@ -17,21 +17,6 @@ record SettingParameter() implements Parameter<SettingParameter.Wish> {
    * @param change sets the new value; empty to see the one it has
    */
   record Wish(Setting setting, Optional<Consumer<Settings>> change) {}
-
-  @Override
-  public String usage() {
-    return "[NAME [VALUE]]";
-  }
-
-  @Override
-  public Place place() {
-    return Place.OPTIONAL;
-  }
-
-  @Override
-  public boolean startsAt(Cursor cursor) {
-    return true;
-  }
 
   @Override
   public Wish read(Cursor cursor) {
@@ -49,16 +34,14 @@ record SettingParameter() implements Parameter<SettingParameter.Wish> {
   }
 
   @Override
-  public List<Candidate> candidates(Typed typed) {
-    if (typed.before().isEmpty()) {
-      return SettingTable.ALL.stream()
-          .map(setting -> Candidate.of(setting.name(), "settings", setting.meaning()))
-          .toList();
-    }
-    return typed.before().size() > 1
-        ? List.of()
-        : SettingTable.find(typed.before().getFirst().text())
-            .map(Setting::offers)
-            .orElse(List.of());
+  public List<Candidate> names(Typed typed) {
+    return SettingTable.ALL.stream()
+        .map(setting -> Candidate.of(setting.name(), "settings", setting.meaning()))
+        .toList();
+  }
+
+  @Override
+  public List<Candidate> values(String name) {
+    return SettingTable.find(name).map(Setting::offers).orElse(List.of());
   }
 }

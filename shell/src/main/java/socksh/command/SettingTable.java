@@ -134,7 +134,7 @@ final class SettingTable {
   private static Setting times() {
     return Setting.choice(
         "times",
-        "say when things happened, in seconds; at the end of a run the sum",
+        "say when, as `log` does; at the end of a run, the sum",
         Toggle.values(),
         Settings::times,
         Settings::times);

@@ -2,6 +2,7 @@ package socksh.command;
 
 import java.util.List;
 import socksh.kernel.TcpInfo;
+import socksh.language.Amounts;
 import socksh.session.Report;
 
 /** What TCP_INFO counts and measures, as terms of a page. */

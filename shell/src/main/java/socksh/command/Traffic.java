@@ -3,6 +3,7 @@ package socksh.command;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import socksh.language.Amounts;
 import socksh.language.Escapes;
 import socksh.session.Report;
 

@@ -2,11 +2,9 @@ package socksh.command;
 
 import java.util.List;
 import java.util.Optional;
-import socksh.kernel.Errno;
 import socksh.kernel.Outcome;
 import socksh.language.Problem;
 import socksh.session.Event;
-import socksh.session.Purpose;
 import socksh.session.Report;
 import socksh.session.Report.Entry;
 import socksh.session.Verdict;
@@ -50,19 +48,10 @@ final class WhyCommand {
     };
   }
 
-  /** A step on the way counts only where the kernel said no, or where nothing came of waiting. */
+  /** A step on the way counts too where nothing came of waiting. */
   private static boolean isAnswer(Event.Returned answer) {
-    boolean refused = !answer.outcome().ok() && !isInterim(answer.outcome());
     boolean silence = answer.outcome() instanceof Outcome.Ready(var ready) && ready.isEmpty();
-    return answer.purpose() == Purpose.ASKED || refused || silence;
-  }
-
-  /** A step that has to be asked again is no failure. */
-  private static boolean isInterim(Outcome outcome) {
-    return outcome
-        .errno()
-        .filter(errno -> errno == Errno.EAGAIN || errno == Errno.EINPROGRESS)
-        .isPresent();
+    return answer.isAnswer() || silence;
   }
 
   private static List<Entry> refused(String line, Problem problem) {

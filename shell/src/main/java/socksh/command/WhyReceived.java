@@ -8,6 +8,7 @@ import java.util.Set;
 import socksh.kernel.Call;
 import socksh.kernel.Errno;
 import socksh.kernel.Kind;
+import socksh.language.Amounts;
 import socksh.manual.Hint;
 import socksh.manual.Manual;
 import socksh.manual.Reason;

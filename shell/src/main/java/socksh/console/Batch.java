@@ -17,6 +17,7 @@ import socksh.command.Pipe;
 import socksh.command.World;
 import socksh.kernel.Fd;
 import socksh.kernel.Kernel;
+import socksh.language.Amounts;
 import socksh.language.Escapes;
 import socksh.session.OpenSocket;
 import socksh.session.OutputGone;
@@ -143,10 +144,9 @@ final class Batch {
     byte[] held = socket.held();
     if (held.length > 0) {
       byte[] some = Arrays.copyOf(held, Math.min(held.length, MOST_TOLD));
-      String count = String.format(Locale.ROOT, "%,d", held.length);
       String rest = some.length < held.length ? "..." : "";
-      String unit = held.length == 1 ? " byte came" : " bytes came";
-      String what = socket.label() + " " + count + unit + " that no recv gave out: ";
+      String what =
+          socket.label() + " " + Amounts.bytes(held.length) + " came that no recv gave out: ";
       sheet.print(Styled.of(Style.EVENT, what + Escapes.show(some) + rest));
     }
   }

@@ -47,6 +47,9 @@ record Arrival(
 
   /** It stopped early: {@code data} waits for the next who asks. */
   static Arrival stopped(Ending ending, byte[] data) {
+    if (ending == Ending.INTERRUPTED) {
+      return refused(Errno.EINTR, data);
+    }
     return new Arrival(ending, Optional.empty(), NOTHING, 0, data, Optional.empty(), 0, "");
   }
 

@@ -3,6 +3,7 @@ package socksh.session;
 import java.util.List;
 import java.util.Map;
 import socksh.kernel.Call;
+import socksh.kernel.Errno;
 import socksh.kernel.Fd;
 import socksh.kernel.Outcome;
 import socksh.language.Problem;
@@ -28,7 +29,19 @@ public sealed interface Event {
   /** The kernel answered, after {@code took} nanoseconds. */
   record Returned(
       long at, long id, Purpose purpose, Labels labels, Call call, Outcome outcome, long took)
-      implements Event {}
+      implements Event {
+
+    /** Whether a line asked for it, or it failed; a step that has to be asked again has not. */
+    public boolean isAnswer() {
+      return purpose == Purpose.ASKED
+          || outcome instanceof Outcome.Failure no && !isInterim(no)
+          || outcome instanceof Outcome.Unresolved;
+    }
+
+    private static boolean isInterim(Outcome.Failure no) {
+      return no.reason() == Errno.EAGAIN || no.reason() == Errno.EINPROGRESS;
+    }
+  }
 
   /** Something that nobody asked for at this moment, or advice. */
   record Noticed(long at, Notice notice) implements Event {}

@@ -77,6 +77,12 @@ final class Frame {
     return matcher.find() ? Arrival.complete(data, matcher.end()) : null;
   }
 
+  static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
   private static int indexOf(byte[] data, byte[] part) {
     for (int at = 0; at <= data.length - part.length; at++) {
       int same = 0;

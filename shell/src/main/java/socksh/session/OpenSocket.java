@@ -1,9 +1,7 @@
 package socksh.session;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import socksh.kernel.Address;
 import socksh.kernel.Family;
@@ -30,28 +28,6 @@ public final class OpenSocket {
     CONNECTED
   }
 
-  /**
-   * Bytes that are still to be sent.
-   *
-   * @param told what goes on the record for them: as long as they are, with secrets struck out
-   */
-  public record Unsent(byte[] bytes, byte[] told) {
-    /** Nothing is left. */
-    public static final Unsent NOTHING = new Unsent(new byte[0], new byte[0]);
-
-    /** Whether something is left. */
-    public boolean isThere() {
-      return bytes.length > 0;
-    }
-  }
-
-  /** A thread's work on a socket, for a try-with-resources. */
-  @FunctionalInterface
-  public interface Claim extends AutoCloseable {
-    @Override
-    void close();
-  }
-
   private final int number;
   private final Fd fd;
   private final Family family;
@@ -69,8 +45,7 @@ public final class OpenSocket {
   private volatile Unsent unsent = Unsent.NOTHING;
   private volatile boolean accepted;
   private volatile boolean wasReset;
-  private final List<Thread> atWork = new CopyOnWriteArrayList<>();
-  private final Turn turn = new Turn();
+  private final Work work = new Work();
 
   OpenSocket(int number, Fd fd, Family family, Kind kind, LineEnd lineEnd) {
     this.number = number;
@@ -245,23 +220,11 @@ public final class OpenSocket {
 
   /** Whether a command waits on it, so that what arrives need not be announced. */
   public boolean busy() {
-    return !atWork.isEmpty();
+    return work.isGoingOn();
   }
 
-  /** From now on it is busy for the calling thread, until that closes the claim. */
-  public Claim claim() {
-    Thread worker = Thread.currentThread();
-    atWork.add(worker);
-    return () -> atWork.remove(worker);
-  }
-
-  /** The threads whose commands wait on it. */
-  List<Thread> atWork() {
-    return atWork;
-  }
-
-  /** Whose turn it is to receive from it. */
-  public Turn turn() {
-    return turn;
+  /** Who works on it, and whose turn it is to receive. */
+  public Work work() {
+    return work;
   }
 }

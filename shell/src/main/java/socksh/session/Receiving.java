@@ -2,7 +2,6 @@ package socksh.session;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +49,11 @@ public final class Receiving {
 
   /** Receives, and tells what came of it; the caller shows it. */
   public Report.Received receive(Wanted wanted) {
-    try (var _ = socket.claim()) {
-      Ending turn = socket.turn().await(session, deadline);
+    try (var _ = socket.work().claim()) {
+      Ending turn = socket.work().turn().await(session, deadline);
       return turn == Ending.COMPLETE
           ? receiveInTurn(wanted)
-          : report(wanted, stopped(turn, NOTHING));
+          : report(wanted, Arrival.stopped(turn, NOTHING));
     }
   }
 
@@ -64,7 +63,7 @@ public final class Receiving {
       socket.held(arrival.held());
       return report(wanted, arrival);
     } finally {
-      socket.turn().over();
+      socket.work().turn().over();
     }
   }
 
@@ -204,7 +203,7 @@ public final class Receiving {
       if (ahead.length == 0) {
         return endOfFramed(wanted, held);
       }
-      byte[] both = joined(held, ahead);
+      byte[] both = Frame.joined(held, ahead);
       there = Frame.in(both, wanted, socket.lineEnd());
       int rest = there == null ? 0 : there.held().length;
       receiveNow(ahead.length - rest, Purpose.STEP);
@@ -229,30 +228,20 @@ public final class Receiving {
     return socket.wasReset() ? end.with(Ending.RESET) : end;
   }
 
-  private static byte[] joined(byte[] first, byte[] second) {
-    byte[] both = Arrays.copyOf(first, first.length + second.length);
-    System.arraycopy(second, 0, both, first.length, second.length);
-    return both;
-  }
-
   // --- waiting ----------------------------------------------------------------------------------
 
   private Optional<Arrival> await(byte[] soFar) {
     Ending ending = awaitUntil(deadline);
-    return ending == Ending.COMPLETE ? Optional.empty() : Optional.of(stopped(ending, soFar));
+    return ending == Ending.COMPLETE
+        ? Optional.empty()
+        : Optional.of(Arrival.stopped(ending, soFar));
   }
 
   private Optional<Arrival> await(ByteArrayOutputStream soFar, long limit) {
     Ending ending = awaitUntil(limit);
     return ending == Ending.COMPLETE
         ? Optional.empty()
-        : Optional.of(stopped(ending, soFar.toByteArray()));
-  }
-
-  private static Arrival stopped(Ending ending, byte[] soFar) {
-    return ending == Ending.INTERRUPTED
-        ? Arrival.refused(Errno.EINTR, soFar)
-        : Arrival.stopped(ending, soFar);
+        : Optional.of(Arrival.stopped(ending, soFar.toByteArray()));
   }
 
   private Ending awaitUntil(long limit) {

@@ -1,7 +1,6 @@
 package socksh.session;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +33,7 @@ public final class Session {
   private final Settings settings = new Settings();
   private final Journal journal = new Journal();
   private final Sockets sockets;
+  private final Naming naming;
   private final AtomicLong lastId = new AtomicLong();
   private final AtomicLong nanosInCalls = new AtomicLong();
   private volatile boolean ended;
@@ -53,6 +53,7 @@ public final class Session {
     this.began = nanos.getAsLong();
     this.views = new CopyOnWriteArrayList<>(views);
     this.sockets = new Sockets(settings);
+    this.naming = new Naming(sockets);
   }
 
   /** Makes the call that a line asked for, on the record. Blocks as long as the call does. */
@@ -71,7 +72,7 @@ public final class Session {
    */
   public Outcome perform(Call call, Call told, Purpose purpose) {
     long id = lastId.incrementAndGet();
-    Event.Labels labels = labels(call);
+    Event.Labels labels = naming.of(call);
     long start = now();
     publish(new Event.Entered(start, id, purpose, labels, told));
     if (call instanceof Call.Close(Fd fd)) {
@@ -82,7 +83,10 @@ public final class Session {
     long took = nanos.getAsLong() - before;
     nanosInCalls.addAndGet(took);
     sockets.follow(call, outcome);
-    Event.Labels known = known(labels, outcome);
+    Event.Labels known = naming.with(labels, outcome);
+    if (outcome instanceof Outcome.Failure(var no) && no == Errno.EINTR && closedMeanwhile()) {
+      known = known.closedMeanwhile();
+    }
     publish(new Event.Returned(now(), id, purpose, known, told, outcome, took));
     return outcome;
   }
@@ -92,7 +96,7 @@ public final class Session {
     sockets.follow(call, outcome);
     publish(
         new Event.Returned(
-            now(), lastId.incrementAndGet(), Purpose.ASKED, labels(call), call, outcome, took));
+            now(), lastId.incrementAndGet(), Purpose.ASKED, naming.of(call), call, outcome, took));
   }
 
   /**
@@ -105,61 +109,10 @@ public final class Session {
       return;
     }
     gone.stream()
-        .flatMap(socket -> socket.atWork().stream())
+        .flatMap(socket -> socket.work().threads().stream())
         .filter(thread -> thread != Thread.currentThread())
         .distinct()
         .forEach(thread -> stop(thread, Stop.SOCKET_CLOSED));
-  }
-
-  private Event.Labels labels(Call call) {
-    return switch (call) {
-      case Call.Poll poll -> labels(poll.interests().stream().map(Call.Interest::fd).toList());
-      case Call.Socket _, Call.Resolve _, Call.Open _ -> Event.Labels.NONE;
-      case Call.Bind(Fd fd, _) -> label(fd);
-      case Call.Connect(Fd fd, _) -> label(fd);
-      case Call.Listen(Fd fd, _) -> label(fd);
-      case Call.Accept(Fd fd) -> label(fd);
-      case Call.Send(Fd fd, _, _) -> label(fd);
-      case Call.SendTo(Fd fd, _, _, _) -> label(fd);
-      case Call.Recv(Fd fd, _, _) -> label(fd);
-      case Call.RecvFrom(Fd fd, _, _) -> label(fd);
-      case Call.Shutdown(Fd fd, _) -> label(fd);
-      case Call.Close(Fd fd) -> label(fd);
-      case Call.SetOption(Fd fd, _, _) -> label(fd);
-      case Call.GetOption(Fd fd, _) -> label(fd);
-      case Call.Name(Fd fd) -> label(fd);
-      case Call.Peer(Fd fd) -> label(fd);
-      case Call.SetBlocking(Fd fd, _) -> label(fd);
-      case Call.IsBlocking(Fd fd) -> label(fd);
-      case Call.Unread(Fd fd) -> label(fd);
-      case Call.Unsent(Fd fd) -> label(fd);
-      case Call.SendFile(Fd fd, _, _, _) -> label(fd);
-    };
-  }
-
-  private Event.Labels label(Fd fd) {
-    return sockets.of(fd).map(OpenSocket::labels).orElse(Event.Labels.NONE);
-  }
-
-  private Event.Labels labels(List<Fd> fds) {
-    Map<Fd, String> all = new HashMap<>();
-    fds.forEach(fd -> all.putAll(label(fd).labels()));
-    return new Event.Labels(Map.copyOf(all));
-  }
-
-  /** The labels of an answered call, with that of the socket that the answer made, if any. */
-  private Event.Labels known(Event.Labels labels, Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Failure(Errno reason) when reason == Errno.EINTR && closedMeanwhile() ->
-          labels.closedMeanwhile();
-      case Outcome.Opened(Fd fd) -> label(fd);
-      case Outcome.Accepted(Fd fd, _) -> {
-        Map<Fd, String> both = new HashMap<>(labels.labels());
-        both.putAll(label(fd).labels());
-        yield new Event.Labels(Map.copyOf(both));
-      }
-      default -> labels;
-    };
   }
 
   /** From now on this view sees the events too. */

@@ -10,6 +10,7 @@ import socksh.kernel.Errno;
 import socksh.kernel.Fd;
 import socksh.kernel.Kind;
 import socksh.kernel.Outcome;
+import socksh.language.Amounts;
 import socksh.manual.Manual;
 import socksh.manual.Reason;
 import socksh.session.Event;
@@ -46,7 +47,7 @@ final class Explained {
   void write(Event.Returned event) {
     Ink ink = new Ink().add(Notation.of(event, Notation.Detail.FULL));
     int gap = Math.max(2, TIME_COLUMN - Width.of(ink.line()));
-    ink.add(" ".repeat(gap)).add(Style.DIM, Human.time(event.took()));
+    ink.add(" ".repeat(gap)).add(Style.DIM, Amounts.time(event.took()));
     Folded.print(ink.line(), paper);
     if (event.outcome().ok()) {
       indented(Manual.meaning(event.call(), event.outcome(), kind(event.call())));

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import socksh.kernel.Address;
 import socksh.kernel.Call;
 import socksh.kernel.Fd;
+import socksh.language.Amounts;
 import socksh.language.Escapes;
 import socksh.session.Event;
 
@@ -108,7 +109,7 @@ public final class Notation {
   private Ink send(String function, Fd fd, byte[] bytes, Set<Call.Flag> flags) {
     ink.add(Style.CALL, function + "(" + of(fd) + ", ");
     if (detail == Detail.SHORT) {
-      return ink.add(Human.bytes(bytes.length) + flags(flags));
+      return ink.add(Amounts.bytes(bytes.length) + flags(flags));
     }
     ink.add(Style.TEXT, literal(bytes));
     return ink.add(", " + bytes.length + flags(flags));

@@ -1,6 +1,7 @@
 package socksh.view;
 
 import java.util.List;
+import socksh.language.Amounts;
 import socksh.session.Notice;
 import socksh.session.Verdict;
 
@@ -16,7 +17,7 @@ final class Notices {
       case Notice.ClientWaiting(String socket, long clients) ->
           event(socket + " has " + (clients == 1 ? "a client" : clients + " clients"), paper);
       case Notice.BytesWaiting(String socket, long bytes) ->
-          event(socket + " has " + Human.bytes(bytes), paper);
+          event(socket + " has " + Amounts.bytes(bytes), paper);
       case Notice.PeerClosed(String socket) ->
           paper.print(Styled.of(Style.EVENT, socket + " peer closed its sending side"));
       case Notice.Broken(String socket, String errno) ->
@@ -49,15 +50,15 @@ final class Notices {
   private static Styled sum(Notice.Progress done) {
     return new Ink()
         .add(done.socket() + " ")
-        .add(Style.NUMBER, Human.exactSize(done.bytes()))
-        .add(" in " + Human.time(done.nanos()) + ", " + Human.rate(done.bytes(), done.nanos()))
+        .add(Style.NUMBER, Amounts.exactSize(done.bytes()))
+        .add(" in " + Amounts.time(done.nanos()) + ", " + Amounts.rate(done.bytes(), done.nanos()))
         .line();
   }
 
   private static Styled bar(Notice.Progress now) {
-    String rate = "  " + Human.rate(now.bytes(), now.nanos());
+    String rate = "  " + Amounts.rate(now.bytes(), now.nanos());
     if (now.total() <= 0) {
-      return new Ink().add(now.socket() + " " + Human.size(now.bytes()) + rate).line();
+      return new Ink().add(now.socket() + " " + Amounts.size(now.bytes()) + rate).line();
     }
     double part = Math.clamp((double) now.bytes() / now.total(), 0, 1);
     int filled = (int) (part * BAR);
@@ -66,7 +67,7 @@ final class Notices {
         .add(Style.GOOD, "#".repeat(filled))
         .add(Style.DIM, "-".repeat(BAR - filled))
         .add("] " + (int) (part * 100) + "%  ")
-        .add(Human.size(now.bytes()) + " of " + Human.size(now.total()))
+        .add(Amounts.size(now.bytes()) + " of " + Amounts.size(now.total()))
         .add(rate + left(now))
         .line();
   }
@@ -76,6 +77,6 @@ final class Notices {
       return "";
     }
     double nanos = (double) now.nanos() / now.bytes() * (now.total() - now.bytes());
-    return "  " + Human.time((long) Math.max(0, nanos)) + " left";
+    return "  " + Amounts.time((long) Math.max(0, nanos)) + " left";
   }
 }

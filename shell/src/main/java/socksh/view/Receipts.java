@@ -2,6 +2,7 @@ package socksh.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import socksh.language.Amounts;
 import socksh.language.Text;
 import socksh.session.Report;
 import socksh.session.Settings;
@@ -69,7 +70,7 @@ final class Receipts {
       ink.add(" in " + received.calls() + " calls");
     }
     if (received.took() >= WORTH_TELLING) {
-      ink.add(" after " + Human.time(received.took()));
+      ink.add(" after " + Amounts.time(received.took()));
     }
     return ink;
   }
@@ -88,11 +89,11 @@ final class Receipts {
     int kept = received.bytes().length;
     if (isCut(received)) {
       long lost = received.length() - kept;
-      return kept + " of " + Human.bytes(received.length()) + " kept, " + lost + " discarded,";
+      return kept + " of " + Amounts.bytes(received.length()) + " kept, " + lost + " discarded,";
     }
     return received.wanted() instanceof Wanted.Line
-        ? "line of " + Human.bytes(received.shown())
-        : Human.bytes(kept);
+        ? "line of " + Amounts.bytes(received.shown())
+        : Amounts.bytes(kept);
   }
 
   /** What there is to say when the bytes have been shown: how it ended, and the note. */
@@ -117,7 +118,7 @@ final class Receipts {
       case RESET -> withWaiting(received, reset(received));
       case FAILED -> waiting(received);
       case TOO_LONG ->
-          "no end within " + Human.size(received.waiting()) + "; they wait for the next recv";
+          "no end within " + Amounts.size(received.waiting()) + "; they wait for the next recv";
       case INTERRUPTED -> withWaiting(received, "interrupted");
       case CLOSED -> closed(received);
     };
@@ -131,7 +132,7 @@ final class Receipts {
 
   private static String closed(Report.Received received) {
     int bytes = received.waiting();
-    String lost = bytes == 0 ? "" : "; " + Human.bytes(bytes) + " that had come went with it";
+    String lost = bytes == 0 ? "" : "; " + Amounts.bytes(bytes) + " that had come went with it";
     return "was closed while this waited" + lost;
   }
 
@@ -160,7 +161,7 @@ final class Receipts {
     int bytes = received.waiting();
     return bytes == 0
         ? ""
-        : Human.bytes(bytes) + " before it " + wait(bytes) + " for the next recv";
+        : Amounts.bytes(bytes) + " before it " + wait(bytes) + " for the next recv";
   }
 
   private static String wait(int bytes) {
@@ -168,7 +169,7 @@ final class Receipts {
   }
 
   private static String timedOut(Report.Received received) {
-    String limit = "timed out after " + Human.time(received.took()) + ": ";
+    String limit = "timed out after " + Amounts.time(received.took()) + ": ";
     if (received.waiting() == 0) {
       return limit + "nothing came";
     }
@@ -176,13 +177,13 @@ final class Receipts {
         switch (received.wanted()) {
           case Wanted.Exactly(int bytes) -> part(received.waiting(), bytes);
           case Wanted.Same(byte[] bytes) -> part(received.waiting(), bytes.length);
-          default -> Human.bytes(received.waiting());
+          default -> Amounts.bytes(received.waiting());
         };
     String there = received.waiting() == 1 ? " is there and waits" : " are there and wait";
     return limit + came + there + " for the next recv";
   }
 
   private static String part(int came, int wanted) {
-    return Human.grouped(came) + " of " + Human.bytes(wanted);
+    return Amounts.grouped(came) + " of " + Amounts.bytes(wanted);
   }
 }

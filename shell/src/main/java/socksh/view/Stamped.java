@@ -1,6 +1,6 @@
 package socksh.view;
 
-import java.util.Locale;
+import socksh.language.Amounts;
 import socksh.session.Event;
 import socksh.session.Notice;
 import socksh.session.Report;
@@ -47,7 +47,7 @@ final class Stamped implements Paper {
 
   /** {@code 1.234567 }. */
   static String stamp(long at) {
-    return String.format(Locale.ROOT, "%.6f ", at / 1e9);
+    return Amounts.seconds(at) + " ";
   }
 
   @Override

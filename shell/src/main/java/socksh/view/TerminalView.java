@@ -1,8 +1,6 @@
 package socksh.view;
 
-import socksh.kernel.Outcome;
 import socksh.session.Event;
-import socksh.session.Purpose;
 import socksh.session.Report;
 import socksh.session.Settings;
 import socksh.session.View;
@@ -40,27 +38,10 @@ public final class TerminalView implements View {
     explained.follow(event);
     if (settings.explain().on()) {
       explained.write(event);
-    } else if (isTold(event)) {
+    } else if (event.isAnswer()) {
       Folded.print(Notation.of(event, Notation.Detail.SHORT), paper);
       explained.writeReason(event);
     }
-  }
-
-  private static boolean isTold(Event.Returned event) {
-    return event.purpose() == Purpose.ASKED || !event.outcome().ok() && !isInterim(event.outcome());
-  }
-
-  /** A step that has to be asked again is no failure. */
-  private static boolean isInterim(Outcome outcome) {
-    return outcome
-        .errno()
-        .filter(
-            errno ->
-                switch (errno) {
-                  case EAGAIN, EINPROGRESS -> true;
-                  default -> false;
-                })
-        .isPresent();
   }
 
   private void show(Report report) {

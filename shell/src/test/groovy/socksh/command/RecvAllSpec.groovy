@@ -1,32 +1,15 @@
 package socksh.command
 
-import socksh.Peer
-import socksh.ShellFixture
-import socksh.kernel.Call
 import socksh.session.Verdict
-import spock.lang.AutoCleanup
-import spock.lang.Specification
 import spock.lang.TempDir
 
 /** recv all to FILE: a stream up to its end, straight into a file. */
-class RecvAllSpec extends Specification {
-    @AutoCleanup
-    ShellFixture shell = new ShellFixture()
-    @AutoCleanup
-    Peer peer = new Peer()
+class RecvAllSpec extends ReceivingConversation {
     @TempDir
     File folder
 
     @Lazy
     File file = new File(folder, 'got')
-
-    def setup() {
-        shell.given("open tcp $peer")
-    }
-
-    long unread() {
-        shell.session.kernel().perform(new Call.Unread(shell.socket('#1').fd())).value()
-    }
 
     def "#size bytes are in the file, and nothing else"(int size) {
         given:

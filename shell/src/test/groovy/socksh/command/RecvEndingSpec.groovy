@@ -1,37 +1,12 @@
 package socksh.command
 
-import socksh.Peer
-import socksh.ShellFixture
 import socksh.kernel.Call
 import socksh.session.Ending
 import socksh.session.Event
 import socksh.session.Verdict
-import spock.lang.AutoCleanup
-import spock.lang.Specification
 
 /** Data, time-out, end of stream and reset: four ways in which recv can end, and Ctrl-C is the fifth. */
-class RecvEndingSpec extends Specification {
-    @AutoCleanup
-    ShellFixture shell = new ShellFixture()
-    @AutoCleanup
-    Peer peer = new Peer()
-
-    def setup() {
-        shell.given("open tcp $peer")
-        shell.clear()
-    }
-
-    /** What one line receives, as Latin-1. */
-    String receives(String line) {
-        def before = shell.received().length
-        shell.type(line)
-        new String(shell.received(), 'ISO-8859-1').substring(before)
-    }
-
-    /** Bytes that wait in the kernel. */
-    long unread() {
-        shell.session.kernel().perform(new Call.Unread(shell.socket('#1').fd())).value()
-    }
+class RecvEndingSpec extends ReceivingConversation {
 
     def "`recv #form` with 'ab' there and no more to come: the time-out says so, and nothing is lost"(String form) {
         given:

@@ -1,37 +1,11 @@
 package socksh.command
 
-import socksh.Peer
-import socksh.ShellFixture
-import socksh.kernel.Call
 import socksh.session.Ending
 import socksh.session.LineEnd
 import socksh.session.Verdict
-import spock.lang.AutoCleanup
-import spock.lang.Specification
 
 /** recv on a stream: every form of it. */
-class RecvSpec extends Specification {
-    @AutoCleanup
-    ShellFixture shell = new ShellFixture()
-    @AutoCleanup
-    Peer peer = new Peer()
-
-    def setup() {
-        shell.given("open tcp $peer")
-        shell.clear()
-    }
-
-    /** What one line receives, as Latin-1. */
-    String receives(String line) {
-        def before = shell.received().length
-        shell.type(line)
-        new String(shell.received(), 'ISO-8859-1').substring(before)
-    }
-
-    /** Bytes that wait in the kernel. */
-    long unread() {
-        shell.session.kernel().perform(new Call.Unread(shell.socket('#1').fd())).value()
-    }
+class RecvSpec extends ReceivingConversation {
 
     def "`recv` gives whatever one recv(2) gives"() {
         given:

@@ -64,7 +64,7 @@ class TwoAtOnceSpec extends Specification {
         given:
         shell.given('a recv line timeout 60s &')
         shell.given('a recv line timeout 60s &')
-        shell.eventually { shell.screen().count('a recv') == 0 && shell.socket('a').atWork().size() == 2 }
+        shell.eventually { shell.screen().count('a recv') == 0 && shell.socket('a').work().threads().size() == 2 }
 
         when:
         shell.given('b send "one\\ntwo\\n"')

@@ -1,36 +1,14 @@
 package socksh.console
 
-import socksh.Peer
-import spock.lang.AutoCleanup
-import spock.lang.Specification
-import spock.lang.TempDir
-
 import java.nio.file.Files
-import java.nio.file.Path
-import java.nio.file.attribute.PosixFilePermissions
 
-import static socksh.console.PtyShell.BACK
 import static socksh.console.PtyShell.CTRL_C
 import static socksh.console.PtyShell.CTRL_D
-import static socksh.console.PtyShell.CTRL_R
-import static socksh.console.PtyShell.CTRL_U
 
 /** The shell as a person meets it: in a real pseudo terminal, read off the screen. */
-class PromptSpec extends Specification {
+class PromptSpec extends PromptConversation {
     /** The number of accept(2): on aarch64 202, which on x86-64 is the futex that every idle thread waits in. */
     static final String ACCEPT = System.getProperty('os.arch') == 'aarch64' ? '202' : '43'
-
-    @TempDir
-    Path home
-    @AutoCleanup
-    Peer peer = new Peer()
-    @AutoCleanup
-    PtyShell shell
-
-    PtyShell start(Map options = [:]) {
-        shell = new PtyShell(options, home)
-        shell.prompts()
-    }
 
     def "the first start greets and says what to try, the second does not"() {
         when:
@@ -160,105 +138,6 @@ class PromptSpec extends Specification {
         leaving << [CTRL_D, 'quit\r']
     }
 
-    def "history lasts across runs, is found by Ctrl-R, is its owner's only and skips lines after a blank"() {
-        given:
-        start().enter('socket tcp as remembered').prompts('remembered tcp>')
-        shell.enter(' socket udp as secret').prompts('secret udp>').type(CTRL_D)
-        shell.leaves()
-        shell.close()
-
-        when:
-        start().type(CTRL_R + 'rememb')
-
-        then:
-        shell.sees('socket tcp as remembered')
-        def file = home.resolve('.local/state/socksh/history')
-        !Files.readString(file).contains('secret')
-        PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) == 'rw-------'
-    }
-
-    def "a resize redraws the line and moves the status line"() {
-        given:
-        start().enter('listen 0 as srv').prompts('srv tcp listening>').type('accept time').seesRow('srv tcp listening> accept time')
-        shell.sees('how long to wait')
-
-        when:
-        shell.resize(60, 16)
-
-        then:
-        shell.await('the status line') { shell.rows().last().startsWith(' #1 srv LISTEN') }
-        shell.seesRow('srv tcp listening> accept time')
-
-        when:
-        shell.resize(60, 8)
-
-        then: 'there is no room for a status line'
-        shell.await('the line alone') { !shell.screen.contains('LISTEN 127') }
-        shell.seesRow('srv tcp listening> accept time')
-
-        when:
-        shell.type(CTRL_U).enter('name')
-
-        then:
-        shell.sees('getsockname(#1)').prompts('srv tcp listening>')
-    }
-
-    def "NO_COLOR leaves no colour on the way to the terminal"() {
-        when:
-        start(environment: [NO_COLOR: '1']).enter('open tcp 127.0.0.1:1').sees('ECONNREFUSED').prompts()
-
-        then:
-        !(shell.everything =~ /\u001b\[[0-9;]*(3[0-7]|4[0-7]|38|48|9[0-7])[;m]/)
-    }
-
-    def "with colours the same session has some"() {
-        when:
-        start().enter('open tcp 127.0.0.1:1').sees('ECONNREFUSED').prompts()
-
-        then:
-        shell.everything =~ /\u001b\[[0-9;]*3[0-7]m/
-    }
-
-    def "a terminal of type #term shows plain text and works"() {
-        when:
-        start(environment: [TERM: term]).enter("open tcp $peer").sees('connect(#1')
-
-        then:
-        shell.prompts("#1 tcp $peer>")
-        !shell.everything.contains('\u001b[3')
-
-        where:
-        term << ['dumb', '', 'no-such-terminal']
-    }
-
-    def "what a hostile peer sends does not command the terminal"() {
-        given:
-        start().enter("open tcp $peer").prompts("#1 tcp $peer>")
-
-        when:
-        peer.says('\u001b]0;owned\u0007\u001b[2J\u009b31mtext\u202e')
-        shell.sees('bytes waiting').enter('recv')
-
-        then:
-        shell.sees('text').prompts("#1 tcp $peer>")
-        !shell.everything.contains('\u001b]0;owned')
-        !shell.everything.contains('\u001b[2J')
-        !shell.everything.contains('\u009b')
-        !shell.everything.contains('\u202e')
-    }
-
-    def "wide characters keep the line in its place"() {
-        given:
-        start().enter("open tcp $peer").prompts("#1 tcp $peer>")
-
-        when:
-        shell.enter('send "日本語 é"')
-
-        then:
-        peer.hears(12) == new String('日本語 é'.getBytes('UTF-8'), 'ISO-8859-1')
-        shell.sees('send(#1, 12 bytes) = 12').prompts("#1 tcp $peer>")
-    }
-
     def "pasted lines run one by one, and stop at the first that fails"() {
         when:
         start().type('\u001b[200~socket tcp as one\nnonsense\nsocket tcp as two\u001b[201~').enter('')
@@ -298,30 +177,6 @@ class PromptSpec extends Specification {
         then:
         shell.prompts('one tcp>')
         !shell.screen.contains('Exception')
-    }
-
-    def "interact passes lines on, shows what comes made safe, and ^] returns"() {
-        given:
-        start().enter("open tcp $peer").prompts("#1 tcp $peer>")
-
-        when:
-        shell.enter('interact').sees('keys go to #1').enter('hello')
-
-        then:
-        peer.hears(6) == 'hello\n'
-
-        when:
-        peer.says('answer \u001b[2J\n')
-
-        then:
-        shell.sees('answer \\x1B[2J')
-
-        when:
-        shell.type(BACK)
-
-        then:
-        shell.prompts("#1 tcp $peer>")
-        !shell.everything.contains('bytes waiting')
     }
 
     def "with standard output in a file what is received goes there, and words to the terminal"() {

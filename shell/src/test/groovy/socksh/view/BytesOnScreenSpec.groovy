@@ -76,30 +76,4 @@ class BytesOnScreenSpec extends Specification {
         expect:
         HexDump.lines(bytes, 0)*.text().collect { it.take(8) } == ['00000000', '*', '00000040', '00000050']
     }
-
-    def "#nanos ns are #words"() {
-        expect:
-        Human.time(nanos) == words
-
-        where:
-        nanos           || words
-        0               || '0.00 ms'
-        50_000          || '0.05 ms'
-        1_234_567       || '1.2 ms'
-        44_000_000      || '44 ms'
-        2_000_000_000   || '2.0 s'
-        185_000_000_000 || '3 m 5 s'
-    }
-
-    def "#bytes bytes are #words"() {
-        expect:
-        Human.exactSize(bytes) == words
-
-        where:
-        bytes         || words
-        1             || '1 byte'
-        1024          || '1,024 bytes'
-        1_048_575     || '1.0 MiB (1,048,575 bytes)'
-        2_147_483_648 || '2.0 GiB (2,147,483,648 bytes)'
-    }
 }

@@ -1,6 +1,5 @@
 package socksh.view
 
-import static socksh.view.Seen.LABELS
 import static socksh.view.Seen.ONE
 import static socksh.view.Seen.TWO
 import static socksh.view.Seen.returned

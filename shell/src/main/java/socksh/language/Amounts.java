@@ -1,16 +1,20 @@
-package socksh.view;
+package socksh.language;
 
-/** Times and sizes as people say them: {@code 44 ms}, {@code 2.0 GiB}. */
-final class Human {
+import java.util.Locale;
+
+/**
+ * Times, sizes and numbers as people say them: {@code 44 ms}, {@code 2.0 GiB}, {@code 3 clients}.
+ */
+public final class Amounts {
   private static final long MICRO = 1_000;
   private static final long MILLI = 1_000_000;
   private static final long SECOND = 1_000_000_000;
   private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB", "PiB"};
 
-  private Human() {}
+  private Amounts() {}
 
   /** {@code 0.05 ms}, {@code 1.2 ms}, {@code 44 ms}, {@code 2.0 s}, {@code 3 m 5 s}. */
-  static String time(long nanos) {
+  public static String time(long nanos) {
     if (nanos < MILLI) {
       long hundredths = nanos / (10 * MICRO);
       return "0." + (hundredths < 10 ? "0" : "") + hundredths + " ms";
@@ -32,13 +36,33 @@ final class Human {
     return tenths / 10 + "." + tenths % 10;
   }
 
+  /** Microseconds as {@code 0.03 ms}. */
+  public static String micros(long micros) {
+    return String.format(Locale.ROOT, "%.2f ms", micros / 1000.0);
+  }
+
+  /** Milliseconds as {@code 200 ms} or {@code 58.3 s}. */
+  public static String millis(long millis) {
+    return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+  }
+
+  /** Nanoseconds as seconds with six digits, as strace(1) writes them. */
+  public static String seconds(long nanos) {
+    return String.format(Locale.ROOT, "%.6f", nanos / 1e9);
+  }
+
   /** {@code 1 byte}, {@code 2,147,483,648 bytes}. */
-  static String bytes(long bytes) {
-    return grouped(bytes) + (bytes == 1 ? " byte" : " bytes");
+  public static String bytes(long bytes) {
+    return count(bytes, "byte");
+  }
+
+  /** {@code 1 client}, {@code 3 clients}. */
+  public static String count(long number, String thing) {
+    return grouped(number) + " " + thing + (number == 1 ? "" : "s");
   }
 
   /** {@code 18 bytes}, {@code 2.0 GiB}. */
-  static String size(long bytes) {
+  public static String size(long bytes) {
     if (bytes < 10_000) {
       return bytes(bytes);
     }
@@ -52,16 +76,17 @@ final class Human {
   }
 
   /** {@code 18 bytes}, {@code 2.0 GiB (2,147,483,648 bytes)}. */
-  static String exactSize(long bytes) {
+  public static String exactSize(long bytes) {
     return bytes < 10_000 ? bytes(bytes) : size(bytes) + " (" + bytes(bytes) + ")";
   }
 
   /** {@code 1.1 GiB/s}. */
-  static String rate(long bytes, long nanos) {
+  public static String rate(long bytes, long nanos) {
     return size(Math.round(bytes * 1e9 / Math.max(nanos, 1))) + "/s";
   }
 
-  static String grouped(long number) {
+  /** {@code 2,147,483,648}. */
+  public static String grouped(long number) {
     String digits = Long.toString(number);
     if (number < 1000) {
       return digits;

@@ -4,13 +4,18 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import socksh.language.Word;
 
-/** The text of a line: all words that are left, joined by single blanks. */
-record TextParameter() implements Parameter<List<Word>> {
+/**
+ * All words that are left, such as the text of a line.
+ *
+ * @param wanted what they are, in a few words
+ * @param offers what may be typed for the first of them
+ */
+record WordsParameter(String usage, Tint tint, String wanted, List<Candidate> offers)
+    implements Parameter<List<Word>> {
 
-  @Override
-  public String usage() {
-    return "[TEXT]";
-  }
+  /** The text of a line. */
+  static final WordsParameter TEXT =
+      new WordsParameter("[TEXT]", Tint.TEXT, "the text; the line end is added", List.of());
 
   @Override
   public Place place() {
@@ -26,7 +31,7 @@ record TextParameter() implements Parameter<List<Word>> {
   public List<Word> read(Cursor cursor) {
     int from = cursor.index();
     while (cursor.hasNext()) {
-      cursor.take(Tint.TEXT);
+      cursor.take(tint);
     }
     return cursor.words().subList(from, cursor.end());
   }
@@ -44,11 +49,11 @@ record TextParameter() implements Parameter<List<Word>> {
 
   @Override
   public String meaning(Typed typed) {
-    return "the text; the line end is added";
+    return wanted;
   }
 
   @Override
   public List<Candidate> candidates(Typed typed) {
-    return List.of();
+    return typed.before().isEmpty() ? offers : List.of();
   }
 }
