@@ -43,6 +43,18 @@ class ReadmeSpec extends Specification {
         shown << [['connect(#1, 127.0.0.1:9) = 0 … ms', 'more', 'end'], ['connect(#1, …', '…', 'end'], ['…']]
     }
 
+    def "a machine so slow that it shows `#screen` has shown `#shown`"(String screen, String shown) {
+        expect:
+        Readme.matches(screen, [shown])
+        !Readme.matches(screen, [shown.replace('#2', '#3')])
+
+        where:
+        screen                                      | shown
+        '#2 <- line of 18 bytes after 350 ms: HTTP' | '#2 <- line of 18 bytes: HTTP'
+        '#2 <- 159 bytes in 2 calls after 1.2 s'    | '#2 <- 159 bytes in 2 calls'
+        '#2 timed out after 1.0 s: nothing came'    | '#2 timed out after 1.0 s: nothing came'
+    }
+
     def "the examples and tables are read as they are written"() {
         given:
         def page = new Readme('```socksh\n> a b\nc\n> d\n```\n```sh\n> e\n```\n| x | y |\n| --- | --- |\n| `1` | one | more |\n\n[l](p/q) <img src="s.svg"> shell/bin/t')
