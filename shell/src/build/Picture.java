@@ -36,6 +36,7 @@ final class Picture {
   static void main(String[] args) throws Exception {
     Locale.setDefault(Locale.ROOT); // the numbers of SVG have points
     Path target = Path.of(args[0]).toAbsolutePath();
+    System.setProperty("library.jline.path", target.resolve("lib/org/jline/nativ").toString());
     try (Pty pty = new JniTerminalProvider().open(null, new Size(Look.COLUMNS, Look.ROWS))) {
       Process program = start(target, args[1], new File(((JniNativePty) pty).getName()));
       try {

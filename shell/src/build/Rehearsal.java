@@ -37,6 +37,7 @@ final class Rehearsal {
 
   static void main(String[] args) throws Exception {
     Path target = Path.of(args[0]).toAbsolutePath();
+    System.setProperty("library.jline.path", target.resolve("lib/org/jline/nativ").toString());
     Path cache = target.resolve("socksh.aot");
     Files.deleteIfExists(cache);
     ServerSocket echo = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());

@@ -40,10 +40,9 @@ final class Interactive {
   Verdict run(Options.Colour wanted) throws IOException {
     boolean stdout = standard.isTerminal(Terminals.Stream.OUTPUT);
     Map<String, String> environment = standard.environment();
-    String type = environment.getOrDefault("TERM", "");
     Options.Colour colour = Colours.decide(wanted, environment);
     Terminals.Stream screen = stdout ? Terminals.Stream.OUTPUT : Terminals.Stream.ERROR;
-    try (Terminal terminal = Terminals.open(type, screen, colour)) {
+    try (Terminal terminal = Terminals.open(screen, colour, environment)) {
       return talk(terminal, Colours.paint(colour, terminal), stdout);
     }
   }

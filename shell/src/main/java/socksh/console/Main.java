@@ -59,7 +59,7 @@ public final class Main {
       case FILE -> file(Path.of(options.lines().getFirst()), standard, options);
       case INTERACTIVE ->
           standard.isPerson()
-              ? new Interactive(kernel(), catalog(), standard).run(options.colour()).code()
+              ? interactive(standard, options)
               : batch(standard, options).run(standard.in(), "standard input").code();
     };
   }
@@ -71,6 +71,11 @@ public final class Main {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       return batch(standard, options).run(in, file.toString()).code();
     }
+  }
+
+  private static int interactive(Standard standard, Options options) throws IOException {
+    Terminals.prepare();
+    return new Interactive(kernel(), catalog(), standard).run(options.colour()).code();
   }
 
   private static Batch batch(Standard standard, Options options) {

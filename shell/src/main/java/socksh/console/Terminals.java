@@ -1,17 +1,23 @@
 package socksh.console;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jline.nativ.JLineNativeLoader;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.jni.JniTerminalProvider;
+import org.jline.terminal.impl.jni.linux.LinuxNativePty;
+import org.jline.terminal.spi.Pty;
+import org.jline.terminal.spi.SystemStream;
 import org.jline.utils.InfoCmp;
 
 /** Finds out what we are connected to, and makes the one terminal of the program. */
 final class Terminals {
-  /** The name under which a terminal goes whose colours were taken from it. */
-  private static final String COLOURLESS = "socksh-colourless";
+  /** Where a build puts the libraries that JLine brings along, seen from the program. */
+  private static final String LIBRARIES = "lib/org/jline/nativ";
 
   private Terminals() {}
 
@@ -44,26 +50,44 @@ final class Terminals {
   }
 
   /**
+   * Begins, on a thread of its own, what takes longest about a terminal: loading JLine's library.
+   * Whoever opens the terminal waits for it, see JLineNativeLoader.
+   */
+  static void prepare() {
+    useLibraryBesideProgram();
+    Thread.ofPlatform().daemon().name("library").start(JLineNativeLoader::initialize);
+  }
+
+  /**
    * The terminal; the caller closes it, which gives it back as it was.
    *
-   * @param type what TERM says; a name that nobody knows counts as {@code dumb}
    * @param screen the stream to show things on; the keys come from standard input
+   * @param environment its TERM is the type; a name that nobody knows counts as {@code dumb}
    */
-  static Terminal open(String type, Stream screen, Options.Colour colour) throws IOException {
-    boolean stdout = screen == Stream.OUTPUT;
-    return TerminalBuilder.builder()
-        .name("socksh")
-        .system(true)
-        .systemOutput(
-            stdout
-                ? TerminalBuilder.SystemOutput.ForcedSysOut
-                : TerminalBuilder.SystemOutput.ForcedSysErr)
-        .provider("jni")
-        .type(type(type, colour))
-        .encoding(StandardCharsets.UTF_8)
-        .nativeSignals(true)
-        .signalHandler(Terminal.SignalHandler.SIG_DFL)
-        .build();
+  static Terminal open(Stream screen, Options.Colour colour, Map<String, String> environment)
+      throws IOException {
+    String type = type(environment.getOrDefault("TERM", ""));
+    Optional<Terminfo> able = Terminfo.of(type, environment);
+    String known = able.isPresent() || isKnown(type) ? type : Terminal.TYPE_DUMB;
+    var stream = screen == Stream.OUTPUT ? SystemStream.Output : SystemStream.Error;
+    Pty pty = LinuxNativePty.current(new JniTerminalProvider(), stream);
+    OwnTerminal terminal = new OwnTerminal(known, able, pty);
+    if (colour == Options.Colour.NEVER) {
+      terminal.forgetColours();
+    }
+    return terminal;
+  }
+
+  /**
+   * JLine would unpack its library into the folder for temporary files at each start. The library
+   * lies beside the program, which is the first on the class path.
+   */
+  private static void useLibraryBesideProgram() {
+    String program = System.getProperty("java.class.path").split(File.pathSeparator, 2)[0];
+    Path libraries = Path.of(program).toAbsolutePath().resolveSibling(LIBRARIES);
+    if (Files.isDirectory(libraries)) {
+      System.setProperty("library.jline.path", libraries.toString());
+    }
   }
 
   /** Whether it can move its cursor. */
@@ -71,37 +95,25 @@ final class Terminals {
     return terminal.getStringCapability(InfoCmp.Capability.cursor_up) == null;
   }
 
-  /** A name that JLine knows, with colours or without. */
-  private static String type(String named, Options.Colour colour) {
-    String known = known(named);
-    if (colour != Options.Colour.NEVER || known.equals(Terminal.TYPE_DUMB)) {
-      return known;
-    }
-    String capabilities = capabilities(known).replaceAll("\\bcolors#\\w+,", "");
-    InfoCmp.setLoadedInfoCmp(COLOURLESS, capabilities);
-    return COLOURLESS;
-  }
-
-  private static String known(String named) {
+  private static String type(String named) {
     boolean nothing = named.isBlank() || named.startsWith(Terminal.TYPE_DUMB);
-    return nothing || capabilities(named).isBlank() ? Terminal.TYPE_DUMB : named;
+    return nothing ? Terminal.TYPE_DUMB : named;
   }
 
-  /** What terminfo(5) says; nothing where neither JLine nor the system knows the name. */
-  private static String capabilities(String type) {
-    // JLine would start infocmp(1) for every name, even for those whose answer it brings along.
-    String brought = InfoCmp.getDefaultInfoCmp(type);
-    if (brought != null) {
-      InfoCmp.setLoadedInfoCmp(type, brought);
-    }
+  /** Whether JLine knows a name that the system does not, or infocmp(1) knows where to look. */
+  private static boolean isKnown(String type) {
     try {
+      String brought = InfoCmp.getDefaultInfoCmp(type);
+      if (brought != null) {
+        InfoCmp.setLoadedInfoCmp(type, brought);
+      }
       String capabilities = InfoCmp.getInfoCmp(type);
-      return capabilities == null ? "" : capabilities;
+      return capabilities != null && !capabilities.isBlank();
     } catch (IOException unknown) {
-      return "";
+      return false;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return "";
+      return false;
     }
   }
 }

@@ -28,6 +28,15 @@ class PromptSpec extends PromptConversation {
         shell.rows().first() == 'socksh>'
     }
 
+    def "nothing is unpacked into the folder for temporary files"() {
+        when:
+        start().type(CTRL_D)
+        shell.leaves()
+
+        then: 'that folder is the home of this person here'
+        home.toFile().list() as List == ['.local']
+    }
+
     def "Ctrl-C ends a waiting accept with EINTR, and the shell lives on"() {
         given:
         start().enter('listen 0 as srv').prompts('srv tcp listening>')
