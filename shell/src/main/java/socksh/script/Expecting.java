@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import socksh.kernel.Address;
 import socksh.kernel.Kind;
 import socksh.language.Text;
 import socksh.session.Ending;
@@ -210,10 +211,22 @@ final class Expecting {
     }
     Report.Received received = receive(new Wanted.Once(Receiving.ROOM));
     complete(received, new byte[0]);
-    if (wanted instanceof Bare || wanted == Any.ANY) {
+    if (wanted == Any.ANY) {
+      return keep(received.bytes());
+    }
+    if (wanted instanceof Bare) {
+      same(player.bytesOf(new Object[] {wanted}), received.bytes());
       return keep(received.bytes());
     }
     return fitting(HexPattern.parse(wanted.toString()), received.bytes());
+  }
+
+  /** Expects a datagram of just these bytes, and tells who sent it. */
+  Address datagramOf(byte[] wanted) {
+    Report.Received received = receive(new Wanted.Once(Receiving.ROOM));
+    complete(received, wanted);
+    same(wanted, received.bytes());
+    return received.from().orElseThrow();
   }
 
   private Octets rest(Object wanted) {

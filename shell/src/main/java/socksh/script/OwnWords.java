@@ -25,6 +25,12 @@ final class OwnWords {
     add("check", "check CONDITION, 'WHAT'", "fail unless it is true", OwnWords::check);
     add("fails", "fails(ERRNO) { ... }", "fail unless it fails so", OwnWords::fails);
     add("ready", "ready A, B, is: [B]", "wait until just these can be read", Ready::perform);
+    add(
+        "simulate",
+        "simulate 'NAME', { on ..., reply: ... }",
+        "what --simulate answers",
+        Simulation::of);
+    add("on", "on hex: '16', reply: '68'", "one answer of a simulation", OwnWords::on);
     add("pause", "pause 200.ms", "do nothing for a while", OwnWords::pause);
     add("println", "println VALUE", "show a value", OwnWords::show);
     for (Checksum sum : Checksum.values()) {
@@ -87,6 +93,11 @@ final class OwnWords {
       throw Failure.of("expected " + wanted + ", got " + instead).thrown();
     }
     return wanted;
+  }
+
+  private static @Nullable Object on(Player player, Object[] given) {
+    player.defined().on((Map<?, ?>) given[0]);
+    return null;
   }
 
   private static @Nullable Object pause(Player player, Object[] given) {

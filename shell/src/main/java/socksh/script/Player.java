@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Supplier;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import socksh.command.Interpreter;
 import socksh.kernel.Errno;
 import socksh.kernel.Outcome;
 import socksh.language.DidYouMean;
+import socksh.language.Line;
 import socksh.language.Payload;
 import socksh.session.OpenSocket;
 import socksh.session.Session;
@@ -44,18 +46,24 @@ public final class Player {
   private Duration limit = USUAL_LIMIT;
   private Place place = Place.START;
   private String title = "";
+  private final Part part;
+  private final List<Simulation> simulations = new ArrayList<>();
+  private Optional<Simulation> defined = Optional.empty();
+  private Source source = new Source("", "");
 
   /**
    * @param settings values for the script's parameters, by name
    * @param steps who is told of each step before it is made
+   * @param part which side of the conversations it plays
    */
-  Player(Interpreter shell, Map<String, String> settings, Steps steps) {
+  Player(Interpreter shell, Map<String, String> settings, Steps steps, Part part) {
     this.session = shell.session();
     this.shell = shell;
     this.vocabulary = new Vocabulary(shell.catalog());
     this.saying = new Saying(vocabulary);
     this.settings = settings;
     this.steps = steps;
+    this.part = part;
   }
 
   /** Plays a script from its first step to its last; what it opened is closed at the end. */
@@ -64,6 +72,7 @@ public final class Player {
     long began = session.now();
     List<OpenSocket> before = session.sockets().all();
     session.watch(heard);
+    this.source = source;
     try {
       script.playedBy(this);
       limit(limit);
@@ -118,11 +127,12 @@ public final class Player {
   private @Nullable Object sayNow(String verb, Object[] arguments) {
     OwnWord own = OwnWords.find(verb);
     if (own != null) {
-      return own.deed().perform(this, arguments);
+      return part.own(own, arguments, () -> own.deed().perform(this, arguments));
     }
     Optional<Command> command = shell.catalog().find(verb);
     if (command.isPresent()) {
-      return command(Optional.empty(), command.get(), arguments);
+      Command known = command.get();
+      return part.say(this, known, arguments, () -> command(Optional.empty(), known, arguments));
     }
     if (variables.get(verb) instanceof Closure<?> closure) {
       return closure.call(arguments);
@@ -137,19 +147,21 @@ public final class Player {
   /** A verb with a socket before it. */
   @Nullable Object tell(SocketHandle socket, String verb, Object[] arguments) {
     return guarded(
-        () -> {
-          SocketWord own = SocketWords.find(verb, arguments);
-          if (own != null) {
-            return own.deed().perform(socket, arguments);
-          }
-          Command command =
-              shell
-                  .catalog()
-                  .find(verb)
-                  .filter(known -> known.target() != Command.Target.NONE)
-                  .orElseThrow(() -> unknown(verb, SocketWords.names(), verbsOfSockets()));
-          return command(Optional.of(socket), command, arguments);
-        });
+        () -> part.tell(socket, verb, arguments, () -> tellNow(socket, verb, arguments)));
+  }
+
+  private @Nullable Object tellNow(SocketHandle socket, String verb, Object[] arguments) {
+    SocketWord own = SocketWords.find(verb, arguments);
+    if (own != null) {
+      return own.deed().perform(socket, arguments);
+    }
+    Command command =
+        shell
+            .catalog()
+            .find(verb)
+            .filter(known -> known.target() != Command.Target.NONE)
+            .orElseThrow(() -> unknown(verb, SocketWords.names(), verbsOfSockets()));
+    return command(Optional.of(socket), command, arguments);
   }
 
   private List<String> verbsOfSockets() {
@@ -162,20 +174,26 @@ public final class Player {
   private @Nullable Object command(
       Optional<SocketHandle> socket, Command command, Object[] arguments) {
     String label = socket.map(each -> each.socket().label()).orElse("");
-    heard.forget();
-    Answer answer = shell.perform(saying.line(label, command, arguments, limit));
-    if (heard.problem().isPresent()) {
-      throw new ScriptWrong(place, heard.problem().get().what(), heard.problem().get().tip());
-    }
-    if (answer.verdict() != Verdict.DONE) {
-      throw Failures.ofCommand(answer.verdict(), heard, socket, this).thrown();
-    }
+    Answer answer = perform(socket, saying.line(label, command, arguments, limit));
     answer
         .made()
         .map(this::handle)
         .or(() -> socket)
         .ifPresent(each -> each.answered(command, heard.outcome()));
     return value(answer);
+  }
+
+  /** Does a line of the shell; an answer that is not what the line asked for ends the script. */
+  private Answer perform(Optional<SocketHandle> socket, String line) {
+    heard.forget();
+    Answer answer = shell.perform(line);
+    if (heard.problem().isPresent()) {
+      throw new ScriptWrong(place, heard.problem().get().what(), heard.problem().get().tip());
+    }
+    if (answer.verdict() != Verdict.DONE) {
+      throw Failures.ofCommand(answer.verdict(), heard, socket, this).thrown();
+    }
+    return answer;
   }
 
   private @Nullable Object value(Answer answer) {
@@ -267,6 +285,65 @@ public final class Player {
 
   Interpreter shell() {
     return shell;
+  }
+
+  // --- what the other part of a conversation works with
+  // ---------------------------------------------
+
+  /** Says something to a socket in the words of the shell. */
+  void line(SocketHandle socket, String words) {
+    var _ = perform(Optional.of(socket), socket.socket().label() + " " + words);
+  }
+
+  /** Makes a socket in the words of the shell; {@code more} is then said to it. */
+  OpenSocket lineThatMakes(String words, String... more) {
+    OpenSocket socket = perform(Optional.empty(), words).made().orElseThrow();
+    for (String each : more) {
+      line(handle(socket), each);
+    }
+    return socket;
+  }
+
+  /** The bytes that a payload, said so, would put on the wire. */
+  byte[] bytesOf(Object[] payload) {
+    StringJoiner words = new StringJoiner(" ");
+    saying.words(payload, words);
+    return Payload.parse(Line.parse(words.toString()).getFirst().words(), 0)
+        .build(shell.world())
+        .bytes();
+  }
+
+  /** What the script's {@code simulate} answers to these bytes. */
+  Optional<byte[]> reply(byte[] received) {
+    return simulations.stream()
+        .map(simulation -> simulation.reply(received))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** Reads the block of a simulation: {@code on} speaks to it. */
+  void defining(Simulation simulation, Closure<?> block) {
+    defined = Optional.of(simulation);
+    try {
+      block.call();
+    } finally {
+      defined = Optional.empty();
+    }
+  }
+
+  Simulation defined() {
+    return defined.orElseThrow(
+        () ->
+            new IllegalArgumentException("`on` stands in a block: simulate 'device', { on ... }"));
+  }
+
+  void simulate(Simulation simulation) {
+    simulations.add(simulation);
+  }
+
+  /** The line of the script that is being played. */
+  String sourceLine() {
+    return source.line(place.line());
   }
 
   Overheard heard() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import socksh.command.Command;
 import socksh.kernel.Address;
 import socksh.kernel.Call;
+import socksh.kernel.Kind;
 import socksh.kernel.Outcome;
 import socksh.session.OpenSocket;
 
@@ -52,6 +53,15 @@ public final class SocketHandle extends GroovyObjectSupport {
 
   Player player() {
     return player;
+  }
+
+  boolean isDatagram() {
+    return socket.kind() == Kind.DGRAM;
+  }
+
+  /** Whether the session still has it. */
+  boolean isOpen() {
+    return player.session().sockets().all().contains(socket);
   }
 
   /** How many bytes the last send sent. */

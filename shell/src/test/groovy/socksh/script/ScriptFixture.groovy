@@ -8,8 +8,8 @@ class ScriptFixture implements AutoCloseable {
     private final Stage stage = new Stage()
 
     /** Plays a text; {@code settings} are what --set would set. */
-    Result play(String text, Map<String, String> settings = [:]) {
-        stage.play(new Source('test.groovy', text.stripIndent()), shell.interpreter, settings)
+    Result play(String text, Map<String, String> settings = [:], Stage.Role role = Stage.Role.AS_WRITTEN) {
+        stage.play(new Source('test.groovy', text.stripIndent()), shell.interpreter, settings, role)
     }
 
     /** Plays a text and gives what a person reads when it ends badly. */

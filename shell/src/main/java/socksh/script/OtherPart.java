@@ -1,0 +1,143 @@
+package socksh.script;
+
+import groovy.lang.Closure;
+import java.time.Duration;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import socksh.command.Command;
+import socksh.session.OpenSocket;
+
+/**
+ * The other side of every conversation that a script begins: alone, for a foreign client ({@code
+ * --as server}), or beside the script itself ({@code --simulate}).
+ */
+final class OtherPart implements Part {
+  /** Commands by which a script begins a conversation. */
+  private static final Set<String> BEGINNINGS = Set.of("open", "udp");
+
+  /** Words that judge what came to the script's own side. */
+  private static final Set<String> JUDGEMENTS = Set.of("check", "ready", "fails");
+
+  /** How long a foreign client may take until it comes: a person may have to start it. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** Whether the script's own side is played too. */
+  enum Beside {
+    A_FOREIGN_CLIENT,
+    THE_SCRIPT
+  }
+
+  private final Beside beside;
+  private final Map<SocketHandle, Mirror> mirrors = new IdentityHashMap<>();
+  private final Map<String, OpenSocket> listeners = new LinkedHashMap<>();
+  private boolean failing;
+
+  OtherPart(Beside beside) {
+    this.beside = beside;
+  }
+
+  @Override
+  public @Nullable Object say(Player player, Command command, Object[] given, Deed asWritten) {
+    if (!BEGINNINGS.contains(command.name()) || Endpoint.isOfTheScript(given)) {
+      return asWritten.perform();
+    }
+    Endpoint endpoint = Endpoint.of(command, given);
+    if (beside == Beside.A_FOREIGN_CLIENT) {
+      return serve(player, endpoint);
+    }
+    return failing ? asWritten.perform() : converse(player, endpoint);
+  }
+
+  // --- for a foreign client
+  // -------------------------------------------------------------------------
+
+  private Object serve(Player player, Endpoint endpoint) {
+    OpenSocket socket =
+        endpoint.isDatagram()
+            ? player.lineThatMakes("socket udp", "bind " + endpoint.words())
+            : player.lineThatMakes(
+                listener(player, endpoint).label() + " accept timeout " + Saying.time(PATIENCE));
+    SocketHandle handle = player.handle(socket);
+    Mirror mirror = new Mirror(player, handle, socket);
+    mirrors.put(handle, mirror);
+    endpoint.payload().ifPresent(given -> mirror.receive(mirror.payload(given)));
+    return handle;
+  }
+
+  /** One listener for each place, however often the script opens it. */
+  private OpenSocket listener(Player player, Endpoint endpoint) {
+    return listeners.computeIfAbsent(
+        endpoint.words(), words -> player.lineThatMakes("listen " + words));
+  }
+
+  // --- beside the script itself
+  // ---------------------------------------------------------------------
+
+  private @Nullable Object converse(Player player, Endpoint endpoint) {
+    return endpoint.isDatagram() ? exchange(player, endpoint) : connect(player);
+  }
+
+  private Object connect(Player player) {
+    OpenSocket listener = player.lineThatMakes("listen 0");
+    SocketHandle handle = player.handle(player.lineThatMakes("open tcp " + listener.label()));
+    OpenSocket accepted =
+        player.lineThatMakes(listener.label() + " accept timeout " + Saying.time(player.limit()));
+    player.line(player.handle(listener), "close");
+    mirrors.put(handle, new Mirror(player, handle, accepted));
+    return handle;
+  }
+
+  private @Nullable Object exchange(Player player, Endpoint endpoint) {
+    OpenSocket device = player.lineThatMakes("socket udp", "bind 127.0.0.1:0");
+    SocketHandle handle = player.handle(player.lineThatMakes("open udp " + device.label()));
+    Mirror mirror = new Mirror(player, handle, device);
+    mirrors.put(handle, mirror);
+    endpoint
+        .payload()
+        .ifPresent(
+            given -> {
+              var _ = player.tell(handle, "send", given);
+            });
+    return handle;
+  }
+
+  // --- what is said to a socket -----------------------------------------------------------------
+
+  @Override
+  public @Nullable Object tell(SocketHandle socket, String verb, Object[] given, Deed asWritten) {
+    Mirror mirror = mirrors.get(socket);
+    if (mirror == null) {
+      return asWritten.perform();
+    }
+    if (beside == Beside.A_FOREIGN_CLIENT) {
+      mirror.perform(verb, given);
+      return verb.equals("eol") ? asWritten.perform() : null;
+    }
+    boolean expects = verb.equals("expect");
+    if (expects) {
+      mirror.perform(verb, given);
+    }
+    Object answer = asWritten.perform();
+    if (!expects) {
+      mirror.perform(verb, given);
+    }
+    return answer;
+  }
+
+  @Override
+  public @Nullable Object own(OwnWord word, Object[] given, Deed asWritten) {
+    if (beside == Beside.A_FOREIGN_CLIENT && JUDGEMENTS.contains(word.name())) {
+      return null;
+    }
+    boolean before = failing;
+    failing |= given.length > 0 && given[given.length - 1] instanceof Closure<?>;
+    try {
+      return asWritten.perform();
+    } finally {
+      failing = before;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package socksh.script;
+
+import groovy.lang.Closure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code simulate 'device', { on hex: '16 16', reply: '68 09' }}: how the other side answers where
+ * it is played here. Against the real device it is passed over.
+ */
+final class Simulation {
+  private final Player player;
+  private final List<Answer> answers = new ArrayList<>();
+
+  /** What is answered to what. */
+  private record Answer(HexPattern on, byte[] reply) {}
+
+  private Simulation(Player player) {
+    this.player = player;
+  }
+
+  static @Nullable Object of(Player player, Object[] given) {
+    if (!(given[given.length - 1] instanceof Closure<?> closure)) {
+      throw new IllegalArgumentException("how does it answer? `simulate 'device', { on ... }`");
+    }
+    Simulation simulation = new Simulation(player);
+    player.simulate(simulation);
+    player.defining(simulation, closure);
+    return null;
+  }
+
+  /** {@code on hex: '16 16', reply: '68 09'}; the reply is written as what it answers to is. */
+  void on(Map<?, ?> named) {
+    Map<Object, Object> when = new LinkedHashMap<>(named);
+    Object reply = when.remove("reply");
+    if (reply == null || when.size() != 1) {
+      throw new IllegalArgumentException("say `on hex: '16 16', reply: '68 09'`");
+    }
+    Map.Entry<Object, Object> on = when.entrySet().iterator().next();
+    boolean hex = on.getKey().equals("hex");
+    HexPattern pattern =
+        HexPattern.parse(
+            hex
+                ? on.getValue().toString()
+                : new Octets(player.bytesOf(new Object[] {Map.of(on.getKey(), on.getValue())}))
+                    .hex());
+    Object answer = reply instanceof CharSequence ? Map.of(on.getKey(), reply) : reply;
+    answers.add(new Answer(pattern, player.bytesOf(new Object[] {answer})));
+  }
+
+  /** What is answered to these bytes. */
+  Optional<byte[]> reply(byte[] received) {
+    return answers.stream()
+        .filter(answer -> answer.on().match(received).isPresent())
+        .map(Answer::reply)
+        .findFirst();
+  }
+}
