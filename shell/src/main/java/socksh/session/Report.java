@@ -54,6 +54,11 @@ public sealed interface Report {
       return new Column(head, Align.RIGHT, Need.ALWAYS);
     }
 
+    /** The same column, left out only where nothing else helps. */
+    public Column preferably() {
+      return new Column(head, align, Need.PREFERABLY);
+    }
+
     /** The same column, shown only where the screen is wide enough. */
     public Column whereRoom() {
       return new Column(head, align, Need.WHERE_ROOM);
@@ -63,6 +68,8 @@ public sealed interface Report {
   /** Whether a column may be left out on a narrow screen. */
   enum Need {
     ALWAYS,
+    /** Left out when that is not enough with those that are for where there is room. */
+    PREFERABLY,
     WHERE_ROOM
   }
 

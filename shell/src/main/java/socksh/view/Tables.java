@@ -49,18 +49,23 @@ final class Tables {
 
   private void fit() {
     if (excess() > 0 && shown.size() > 1) {
-      shown.removeIf(column -> mayGo(column) && isEmpty(column));
+      shown.removeIf(column -> is(column, Report.Need.WHERE_ROOM) && isEmpty(column));
     }
     if (excess() > 0) {
       gap = 1;
     }
+    leaveOut(Report.Need.WHERE_ROOM);
+    leaveOut(Report.Need.PREFERABLY);
+    int last = shown.getLast();
+    widths[last] = Math.max(Math.min(LEAST, widths[last]), widths[last] - Math.max(0, excess()));
+  }
+
+  private void leaveOut(Report.Need need) {
     for (int i = shown.size() - 1; i > 0 && excess() > 0; i--) {
-      if (mayGo(shown.get(i))) {
+      if (is(shown.get(i), need)) {
         leftOut.addFirst(table.columns().get(shown.remove(i)).head());
       }
     }
-    int last = shown.getLast();
-    widths[last] = Math.max(Math.min(LEAST, widths[last]), widths[last] - Math.max(0, excess()));
   }
 
   /** How many columns of the screen are missing. */
@@ -69,8 +74,8 @@ final class Tables {
     return all - width;
   }
 
-  private boolean mayGo(int column) {
-    return table.columns().get(column).need() == Report.Need.WHERE_ROOM;
+  private boolean is(int column, Report.Need need) {
+    return table.columns().get(column).need() == need;
   }
 
   private boolean isEmpty(int column) {

@@ -10,7 +10,7 @@ import spock.lang.TempDir
 /** name and peer: both ends of a socket, as the kernel names them. */
 class NameSpec extends Specification {
     @AutoCleanup
-    ShellFixture shell = new ShellFixture()
+    ShellFixture shell = new ShellFixture(width: 200)
     @AutoCleanup
     Peer other = new Peer()
     @TempDir

@@ -13,7 +13,7 @@ import spock.lang.TempDir
 /** Sockets within this machine: by path, by abstract name, as a stream and as datagrams. */
 class UnixSocketsSpec extends Specification {
     @AutoCleanup
-    ShellFixture shell = new ShellFixture()
+    ShellFixture shell = new ShellFixture(width: 200)
     @TempDir
     File folder
 

@@ -27,6 +27,20 @@ class NarrowTableSpec extends Specification {
         12    | ['web', '  bytes 12', '  state ESTAB...']
     }
 
+    def "what is shown preferably goes after what is for where there is room, though it stands before it: #width columns"() {
+        given:
+        def columns = [Report.Column.left('name'), Report.Column.left('queue').preferably(), Report.Column.left('descriptor').whereRoom()]
+
+        expect:
+        Tables.lines(new Report.Table('', columns, [['web', '0', '17']]), width).first().spans().first().text() == heads
+
+        where:
+        width || heads
+        40    || 'name  queue  descriptor'
+        15    || 'name queue'
+        8     || 'name'
+    }
+
     private static List<String> lines(List<List<String>> rows, int width) {
         Tables.lines(new Report.Table('', COLUMNS, rows), width).collect { Paint.PLAIN.of(it) }
     }
