@@ -47,6 +47,8 @@ record Exchange(long at, Way way, String socket, long length, byte[] bytes, Stri
           out(event, fd, bytes, "to " + to);
       case Call.SendFile(Fd fd, _, _, _) when event.outcome().ok() ->
           out(event, fd, NOTHING, "from a file");
+      case Call.SendMapped(Fd fd, _, _, _) when event.outcome().ok() ->
+          out(event, fd, NOTHING, "from a file");
       case Call.Recv(Fd fd, _, var flags) when !flags.contains(Call.Flag.MSG_PEEK) ->
           in(event, fd, "the end of the stream");
       case Call.RecvFrom(Fd fd, _, var flags) when !flags.contains(Call.Flag.MSG_PEEK) ->

@@ -4,20 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import socksh.kernel.Bulk;
 import socksh.kernel.Call;
 import socksh.kernel.Fd;
-import socksh.kernel.OptionValue;
 import socksh.kernel.Outcome;
-import socksh.kernel.SocketOption;
 import socksh.session.Notice;
 import socksh.session.OpenSocket;
 import socksh.session.Session;
 import socksh.session.Verdict;
 
-/** Sends a whole file with sendfile(2): its bytes never come into this program. */
+/** Sends a whole file: a small one by sendfile(2), a large one by send(2) from its pages. */
 final class FileSending {
+  /** Up to here one sendfile(2) does it, and mapping the file would only cost. */
+  private static final long ONE_CALL = 1024 * 1024;
+
   private final Session session;
   private final OpenSocket socket;
   private final Invocation invocation;
@@ -60,36 +60,60 @@ final class FileSending {
   }
 
   private Verdict send(Fd file, long size) {
-    long began = session.now();
-    limit(invocation.timeout());
-    Bulk.Moved moved =
-        Bulk.sendFile(socket.fd(), file, 0, limits(size), sent -> progress(sent, size, began));
-    limit(Duration.ZERO);
-    Call call = new Call.SendFile(socket.fd(), file, 0, size);
-    session.told(call, outcome(moved), session.now() - began);
+    Bulk.Moved moved = limited(file, size);
     if (moved.written() < size) {
-      String why = moved.errno().map(each -> ": " + each + " (" + each.words() + ")").orElse("");
-      session.remark(moved.written() + " of " + size + " bytes were sent" + why);
+      session.remark(moved.written() + " of " + size + " bytes were sent" + why(moved));
       return Verdict.NO;
     }
     return Verdict.DONE;
   }
 
-  private static Outcome outcome(Bulk.Moved moved) {
-    return moved.errno().isPresent() && moved.written() == 0
-        ? new Outcome.Failure(moved.errno().get())
-        : new Outcome.Done(moved.written());
+  /** A peer that does not read must not keep us for ever. */
+  private Bulk.Moved limited(Fd file, long size) {
+    try (var _ = new Patience(invocation, socket)) {
+      return size > ONE_CALL ? mapped(file, size) : straight(file, 0, size);
+    }
   }
 
-  private Bulk.Limits limits(long size) {
-    return new Bulk.Limits(size, (int) invocation.timeout().toMillis());
+  /** What cannot be mapped, or is not there any more, is sendfile's to send or to explain. */
+  private Bulk.Moved mapped(Fd file, long size) {
+    long began = session.now();
+    Bulk.Moved moved =
+        Bulk.sendMapped(socket.fd(), file, 0, limits(size), sent -> progress(sent, size, began));
+    if (moved.end() == Bulk.End.SOURCE_FAILED && moved.written() == 0) {
+      session.remark("mmap(2) refuses this file" + why(moved) + "; sendfile(2) sends it");
+      return straight(file, 0, size);
+    }
+    tell(new Call.SendMapped(socket.fd(), file, 0, size), moved, began);
+    return moved.end() == Bulk.End.SOURCE_FAILED ? straight(file, moved.written(), size) : moved;
   }
 
-  /** A peer that does not read must not keep us for ever: SO_SNDTIMEO bounds each wait. */
-  private void limit(Duration timeout) {
-    session.step(
-        new Call.SetOption(
-            socket.fd(), SocketOption.SO_SNDTIMEO, new OptionValue.Time(timeout.toNanos() / 1000)));
+  private static String why(Bulk.Moved moved) {
+    return moved.errno().map(each -> ": " + each + " (" + each.words() + ")").orElse("");
+  }
+
+  /** Sends from {@code start} on; the answer counts from the beginning of the file. */
+  private Bulk.Moved straight(Fd file, long start, long size) {
+    long began = session.now();
+    Bulk.Limits limits = limits(size - start);
+    Bulk.Moved moved =
+        Bulk.sendFile(
+            socket.fd(), file, start, limits, sent -> progress(start + sent, size, began));
+    tell(new Call.SendFile(socket.fd(), file, start, size - start), moved, began);
+    long sent = start + moved.written();
+    return new Bulk.Moved(sent, sent, moved.end(), moved.errno());
+  }
+
+  private void tell(Call call, Bulk.Moved moved, long began) {
+    Outcome outcome =
+        moved.errno().isPresent() && moved.written() == 0
+            ? new Outcome.Failure(moved.errno().get())
+            : new Outcome.Done(moved.written());
+    session.told(call, outcome, session.now() - began);
+  }
+
+  private Bulk.Limits limits(long count) {
+    return new Bulk.Limits(count, (int) invocation.timeout().toMillis());
   }
 
   private void progress(long sent, long size, long began) {

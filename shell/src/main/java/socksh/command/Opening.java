@@ -1,15 +1,12 @@
 package socksh.command;
 
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import socksh.kernel.Address;
 import socksh.kernel.Call;
 import socksh.kernel.Errno;
 import socksh.kernel.Kind;
-import socksh.kernel.OptionValue;
 import socksh.kernel.Outcome;
-import socksh.kernel.SocketOption;
 import socksh.session.OpenSocket;
 import socksh.session.Verdict;
 
@@ -49,20 +46,14 @@ final class Opening {
     return verdict;
   }
 
-  /**
-   * connect(2) within the limit of time: SO_SNDTIMEO bounds it (see socket(7)), and is taken back
-   * after.
-   */
+  /** connect(2) within the limit of time. */
   static Verdict connect(Invocation invocation, OpenSocket socket, Address address) {
     boolean waits = socket.kind() == Kind.STREAM && socket.blocking();
     if (!waits) {
       return Verdict.of(invocation.ask(new Call.Connect(socket.fd(), address)));
     }
-    limit(invocation, socket, invocation.timeout());
-    Outcome outcome = invocation.ask(new Call.Connect(socket.fd(), address));
-    if (outcome.ok()) {
-      limit(invocation, socket, Duration.ZERO);
-    } else if (outcome.errno().filter(Errno.EINPROGRESS::equals).isPresent()) {
+    Outcome outcome = limited(invocation, socket, new Call.Connect(socket.fd(), address));
+    if (outcome.errno().filter(Errno.EINPROGRESS::equals).isPresent()) {
       invocation
           .session()
           .remark(
@@ -74,8 +65,9 @@ final class Opening {
     return Verdict.of(outcome);
   }
 
-  private static void limit(Invocation invocation, OpenSocket socket, Duration timeout) {
-    OptionValue value = new OptionValue.Time(timeout.toNanos() / 1000);
-    invocation.step(new Call.SetOption(socket.fd(), SocketOption.SO_SNDTIMEO, value));
+  private static Outcome limited(Invocation invocation, OpenSocket socket, Call.Connect connect) {
+    try (var _ = new Patience(invocation, socket)) {
+      return invocation.ask(connect);
+    }
   }
 }

@@ -28,13 +28,15 @@ final class SendCommands {
         .summary("send exactly these bytes, no line end added")
         .takes(Parameters.PAYLOAD)
         .on(Command.Target.REQUIRED, SendCommands::canSend)
-        .calls("send")
+        .calls("send", "sendfile")
         .example("open tcp lab:echo; send \"hello\\r\\n\"")
         .notes(
             "Text in double quotes takes \\r"
                 + " \\n"
-                + " \\t \\0 \\xHH \\u{HEX}; `send file PATH` uses sendfile(2); `send rest` sends"
-                + " what a full buffer did not take.")
+                + " \\t \\0 \\xHH \\u{HEX}; `send rest` sends what a full buffer did not take.",
+            "`send file PATH` is one sendfile(2) up to 1 MiB. A larger file is mapped by mmap(2)"
+                + " and sent from its pages by send(2), 1 MiB a call: on loopback that is faster;"
+                + " where it cannot be mapped, sendfile(2) sends it.")
         .does(SendCommands::performSend);
   }
 

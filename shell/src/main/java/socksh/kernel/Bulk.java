@@ -69,10 +69,26 @@ public final class Bulk {
    */
   public static Moved sendFile(
       Fd socket, Fd file, long offset, Limits limits, LongConsumer progress) {
+    return deliver(socket, new Straight(socket, file), offset, limits, progress);
+  }
+
+  /**
+   * Sends a file from {@code offset} on, by send(2) of its pages in memory, see mmap(2). What
+   * cannot be mapped ends with SOURCE_FAILED. Otherwise like {@link #sendFile}.
+   */
+  public static Moved sendMapped(
+      Fd socket, Fd file, long offset, Limits limits, LongConsumer progress) {
+    try (Mapping mapping = new Mapping(socket, file)) {
+      return deliver(socket, mapping, offset, limits, progress);
+    }
+  }
+
+  private static Moved deliver(
+      Fd socket, Delivery.Way way, long offset, Limits limits, LongConsumer progress) {
     Seat seat = Seat.mine();
     seat.enter();
     Delivery delivery =
-        new Delivery(seat, socket, file, limits.timeoutMillis(), new Ticker(progress));
+        new Delivery(seat, socket, way, limits.timeoutMillis(), new Ticker(progress));
     try {
       return delivery.run(offset, limits.bytes());
     } finally {

@@ -118,4 +118,10 @@ public sealed interface Call {
 
   /** sendfile(2) of at most {@code count} bytes of the file {@code in} from {@code offset}. */
   record SendFile(Fd out, Fd in, long offset, long count) implements Call {}
+
+  /**
+   * send(2) of at most {@code count} bytes of the file {@code in} from {@code offset}, out of its
+   * pages in memory: mmap(2) before, munmap(2) after.
+   */
+  record SendMapped(Fd out, Fd in, long offset, long count) implements Call {}
 }

@@ -1,32 +1,40 @@
 package socksh.kernel;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import java.util.Optional;
 
-/** One transfer from a file to a socket, by sendfile(2). */
+/** One transfer from a file to a socket: a piece a call, until all is sent. */
 final class Delivery {
-  /** The most that one call of sendfile takes. */
-  private static final long MOST = 0x7ffff000L;
-
   private static final long LEAST = 256 * 1024;
+  private static final long FIRST = 1024 * 1024;
   private static final long QUICK_NANOS = 25_000_000;
   private static final long SLOW_NANOS = 100_000_000;
+
+  /** How a piece of the file goes: one call, which takes what there is room for. */
+  interface Way {
+    /** The bytes that went, 0 at the end of the file, or -1 and an errno. */
+    long send(long offset, long count);
+
+    /** The most that one call is given. */
+    long most();
+
+    /** Whether the last refusal was about the file; else it was about the socket. */
+    boolean concernsFile(Errno refusal);
+  }
 
   private final Scratch scratch = Scratch.mine();
   private final Seat seat;
   private final int socket;
-  private final int file;
+  private final Way way;
   private final int timeoutMillis;
   private final Ticker ticker;
-  private long piece = 4 * LEAST;
+  private long piece = FIRST;
   private boolean interrupted;
 
-  Delivery(Seat seat, Fd socket, Fd file, int timeoutMillis, Ticker ticker) {
+  Delivery(Seat seat, Fd socket, Way way, int timeoutMillis, Ticker ticker) {
     this.timeoutMillis = timeoutMillis;
     this.seat = seat;
     this.socket = socket.number();
-    this.file = file.number();
+    this.way = way;
     this.ticker = ticker;
   }
 
@@ -46,9 +54,10 @@ final class Delivery {
         break;
       }
       if (moved < 0) {
-        Optional<Bulk.End> end = interim(Errno.of(scratch.errno()));
+        Errno refusal = Errno.of(scratch.errno());
+        Optional<Bulk.End> end = interim(refusal);
         if (end.isPresent()) {
-          return new Bulk.Moved(sent, sent, end.get(), Optional.of(Errno.of(scratch.errno())));
+          return new Bulk.Moved(sent, sent, end.get(), Optional.of(refusal));
         }
       }
       sent += Math.max(0, moved);
@@ -62,12 +71,11 @@ final class Delivery {
    * is told.
    */
   private long step(long offset, long count) {
-    scratch.word.set(JAVA_LONG, 0, offset);
     long start = System.nanoTime();
-    long moved = Functions.sendfile(scratch, socket, file, scratch.word, count);
+    long moved = way.send(offset, count);
     long took = System.nanoTime() - start;
     if (took < QUICK_NANOS) {
-      piece = Math.min(MOST, 2 * piece);
+      piece = Math.min(way.most(), 2 * piece);
     } else if (took > SLOW_NANOS) {
       piece = Math.max(LEAST, piece / 2);
     }
@@ -79,14 +87,15 @@ final class Delivery {
    * that does not block, and one with SO_SNDTIMEO, is waited for.
    */
   private Optional<Bulk.End> interim(Errno refusal) {
+    if (way.concernsFile(refusal)) {
+      return Optional.of(Bulk.End.SOURCE_FAILED);
+    }
     return switch (refusal) {
       case EINTR -> Optional.empty();
       case EAGAIN ->
           Polling.writable(scratch, socket, timeoutMillis) == 0
               ? Optional.of(Bulk.End.TIMED_OUT)
               : Optional.empty();
-      // What is about the file; all else is about the socket.
-      case EIO, EINVAL, ESPIPE, EISDIR, EOVERFLOW -> Optional.of(Bulk.End.SOURCE_FAILED);
       default -> Optional.of(Bulk.End.TARGET_FAILED);
     };
   }

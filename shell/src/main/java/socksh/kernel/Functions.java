@@ -9,6 +9,10 @@ import java.lang.invoke.MethodHandle;
  * passed as its bare address: whoever calls holds the segment until the call is over.
  */
 final class Functions {
+  private static final int PROT_READ = 1;
+  private static final int MAP_PRIVATE = 2;
+  private static final int SEEK_END = 2;
+
   private Functions() {}
 
   /** One call of a function; inlined, so that each use of it keeps a handle that is a constant. */
@@ -139,6 +143,20 @@ final class Functions {
 
   static long sendfile(Scratch scratch, int out, int in, MemorySegment offset, long count) {
     return call(Libc.SendFile.CALL, scratch, out, in, offset.address(), count, 0, 0);
+  }
+
+  /** Pages of a file, to be read; the answer is their address, or -1. */
+  static long mmap(Scratch scratch, long length, int file, long offset) {
+    return call(Libc.Mmap.CALL, scratch, 0, length, PROT_READ, MAP_PRIVATE, file, offset);
+  }
+
+  /** Where a file ends now, or -1; its own place moves there. */
+  static long size(Scratch scratch, int file) {
+    return call(Libc.Lseek.CALL, scratch, file, 0, SEEK_END, 0, 0, 0);
+  }
+
+  static void munmap(Scratch scratch, long address, long length) {
+    call(Libc.Munmap.CALL, scratch, address, length, 0, 0, 0, 0);
   }
 
   static int pipe2(Scratch scratch, MemorySegment ends, int flags) {

@@ -119,6 +119,18 @@ final class Libc {
     static final MethodHandle CALL = call("sendfile");
   }
 
+  static final class Lseek {
+    static final MethodHandle CALL = call("lseek");
+  }
+
+  static final class Mmap {
+    static final MethodHandle CALL = call("mmap");
+  }
+
+  static final class Munmap {
+    static final MethodHandle CALL = call("munmap");
+  }
+
   static final class Pipe2 {
     static final MethodHandle CALL = call("pipe2");
   }

@@ -57,8 +57,8 @@ public final class LinuxKernel implements Kernel {
   private static boolean mayBlock(Call call) {
     return switch (call) {
       case Call.Connect _, Call.Accept _, Call.Send _, Call.SendTo _ -> true;
-      case Call.Recv _, Call.RecvFrom _, Call.Poll _, Call.SendFile _, Call.Resolve _ -> true;
-      case Call.Close _ -> true;
+      case Call.Recv _, Call.RecvFrom _, Call.Poll _, Call.Resolve _, Call.Close _ -> true;
+      case Call.SendFile _, Call.SendMapped _ -> true;
       default -> false;
     };
   }
@@ -106,6 +106,7 @@ public final class LinuxKernel implements Kernel {
       case Call.Recv recv -> Transfers.recv(scratch, recv);
       case Call.RecvFrom recv -> Transfers.recvFrom(scratch, recv);
       case Call.SendFile send -> Transfers.sendFile(scratch, send);
+      case Call.SendMapped send -> Transfers.sendMapped(scratch, send);
       case Call.Poll poll -> Polling.poll(scratch, poll);
       case Call.Shutdown(Fd fd, Call.How how) ->
           done(scratch, Functions.shutdown(scratch, fd.number(), how.ordinal()));

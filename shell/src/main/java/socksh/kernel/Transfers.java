@@ -1,12 +1,10 @@
 package socksh.kernel;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
-/** The calls that move bytes: send(2), sendto(2), recv(2), recvfrom(2), sendfile(2). */
+/** The calls that move bytes: send(2), sendto(2), recv(2), recvfrom(2), sendfile(2), mmap(2). */
 final class Transfers {
   private static final int O_RDONLY = 0;
   private static final int O_CLOEXEC = 0x80000;
@@ -78,11 +76,14 @@ final class Transfers {
   }
 
   static Outcome sendFile(Scratch scratch, Call.SendFile send) {
-    scratch.word.set(JAVA_LONG, 0, send.offset());
-    return LinuxKernel.done(
-        scratch,
-        Functions.sendfile(
-            scratch, send.out().number(), send.in().number(), scratch.word, send.count()));
+    Straight straight = new Straight(send.out(), send.in());
+    return LinuxKernel.done(scratch, straight.send(send.offset(), send.count()));
+  }
+
+  static Outcome sendMapped(Scratch scratch, Call.SendMapped send) {
+    try (Mapping mapping = new Mapping(send.out(), send.in())) {
+      return LinuxKernel.done(scratch, mapping.send(send.offset(), send.count()));
+    }
   }
 
   static Outcome open(Scratch scratch, String path) {

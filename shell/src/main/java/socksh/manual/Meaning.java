@@ -52,6 +52,7 @@ final class Meaning {
       case Call.Open _ ->
           "The file is open for reading; its descriptor is one of the same table as sockets.";
       case Call.SendFile send -> Transferred.sentFile(outcome.value(), send.count());
+      case Call.SendMapped send -> Transferred.sentMapped(outcome.value(), send.count());
     };
   }
 

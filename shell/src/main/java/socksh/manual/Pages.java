@@ -17,7 +17,7 @@ final class Pages {
       case Call.Listen _ -> ListeningPages.LISTEN;
       case Call.Accept _ -> ListeningPages.ACCEPT;
       case Call.Poll _ -> ListeningPages.POLL;
-      case Call.Send _ -> SendingPages.SEND;
+      case Call.Send _, Call.SendMapped _ -> SendingPages.SEND;
       case Call.SendTo _ -> SendingPages.SENDTO;
       case Call.SendFile _ -> SendingPages.SENDFILE;
       case Call.Open _ -> SendingPages.OPEN;

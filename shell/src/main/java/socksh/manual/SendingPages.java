@@ -51,7 +51,9 @@ final class SendingPages {
           > peer
           EINVAL: An argument does not fit this socket.
           > state
-          As ever: EBADF ENOTSOCK EFAULT ENOMEM
+          EFAULT: The file that is being sent became shorter: a page of it is gone; see mmap(2).
+          > send file request.bin
+          As ever: EBADF ENOTSOCK ENOMEM
           """);
 
   static final Page SENDTO =
@@ -117,7 +119,7 @@ final class SendingPages {
           """
           sendfile(2)
           ssize_t sendfile(int out_fd, int in_fd, off_t *offset, size_t count);
-          Sends a piece of a file without copying it through the program.
+          Sends a piece of a file without copying it through the program; `send file` uses it up to 1 MiB.
 
           EPIPE: The way out is closed: the peer is gone. A C program would die of SIGPIPE here.
           > state | close

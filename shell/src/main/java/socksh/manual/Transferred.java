@@ -119,6 +119,12 @@ final class Transferred {
         : are(taken) + " in the kernel's send buffer, straight from the file.";
   }
 
+  static String sentMapped(long taken, long asked) {
+    return taken < asked
+        ? "There was room for " + taken + " of " + bytes(asked) + "; the rest has not been sent."
+        : are(taken) + " in the kernel's send buffer, copied from the file's pages, 1 MiB a call.";
+  }
+
   private static String bytes(long count) {
     return count == 1 ? "1 byte" : count + " bytes";
   }

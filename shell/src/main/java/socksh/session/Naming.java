@@ -38,6 +38,7 @@ final class Naming {
       case Call.Unread(Fd fd) -> label(fd);
       case Call.Unsent(Fd fd) -> label(fd);
       case Call.SendFile(Fd fd, _, _, _) -> label(fd);
+      case Call.SendMapped(Fd fd, _, _, _) -> label(fd);
     };
   }
 

@@ -111,6 +111,7 @@ public final class Sockets {
       case Call.Send(Fd fd, _, _) when outcome.ok() -> sent(fd, outcome);
       case Call.SendTo(Fd fd, _, _, _) when outcome.ok() -> sent(fd, outcome);
       case Call.SendFile(Fd fd, _, _, _) when outcome.ok() -> sent(fd, outcome);
+      case Call.SendMapped(Fd fd, _, _, _) when outcome.ok() -> sent(fd, outcome);
       case Call.Recv(Fd fd, _, var flags) when !flags.contains(Call.Flag.MSG_PEEK) ->
           received(fd, outcome);
       case Call.RecvFrom(Fd fd, _, var flags) when !flags.contains(Call.Flag.MSG_PEEK) ->

@@ -28,6 +28,7 @@ public final class Notation {
 
   private static final int MOST_BYTES = 32;
   private static final Call.Flag[] FLAGS = Call.Flag.values();
+  private static final Set<Call.Flag> MAPPED = Set.of(Call.Flag.MSG_NOSIGNAL);
   private static final Set<Call.Flag> USUAL =
       Set.of(Call.Flag.MSG_NOSIGNAL, Call.Flag.MSG_DONTWAIT, Call.Flag.MSG_TRUNC);
 
@@ -90,6 +91,8 @@ public final class Notation {
       case Call.Open(String path) -> say("open", Escapes.show(path.getBytes(UTF_8)), "O_RDONLY");
       case Call.SendFile(Fd out, Fd in, long offset, long count) ->
           say("sendfile", of(out), of(in), Long.toString(offset), Long.toString(count));
+      case Call.SendMapped(Fd out, Fd in, long offset, long count) ->
+          say("send", of(out), "mmap(" + of(in) + ", " + offset + ")", count + flags(MAPPED));
     }
   }
 

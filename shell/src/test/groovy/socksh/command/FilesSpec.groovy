@@ -6,9 +6,13 @@ import socksh.kernel.Call
 import socksh.session.Event
 import socksh.session.Verdict
 import spock.lang.AutoCleanup
+import spock.lang.IgnoreIf
 import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
+
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.TimeUnit
 
 /** Files that are sent or written, and what may be wrong with them. */
 @Timeout(60)
@@ -98,6 +102,55 @@ class FilesSpec extends Specification {
         shell.socket('#1').bytesOut() == 5000
         shell.shows('log').contains('5000  (from a file)')
         shell.shows('why').contains('sendfile(2)')
+    }
+
+    def "a large file is told as send from its pages, and arrives byte for byte"() {
+        given:
+        def file = new File(folder, 'large')
+        file.bytes = new byte[3_000_001].tap { new Random(2).nextBytes(it) }
+        def heard = CompletableFuture.supplyAsync { peer.client.inputStream.readAllBytes() }
+
+        when:
+        shell.given("explain on; send file $file.path")
+        def explained = shell.screen()
+        shell.given('explain off')
+
+        then:
+        said() =~ /send\(#1, mmap\(fd \d+, 0\), 3000001, MSG_NOSIGNAL\) = 3000001/
+        explained.contains("from the file's pages")
+        shell.socket('#1').bytesOut() == 3_000_001
+        shell.shows('log').contains('3000001  (from a file)')
+        shell.shows('why').contains('send(2)')
+
+        when:
+        shell.given('close')
+
+        then:
+        heard.get(10, TimeUnit.SECONDS) == file.bytes
+    }
+
+    def "what of a large file a peer does not take is told"() {
+        given:
+        def file = new File(folder, 'large')
+        new RandomAccessFile(file, 'rw').withCloseable { it.length = 20_000_000 }
+        shell.given('set timeout 50ms')
+
+        expect:
+        shell.type("send file $file.path") == Verdict.NO
+        said() =~ /\d+ of 20000000 bytes were sent: EAGAIN/
+        shell.socket('#1').bytesOut() > 0 && shell.socket('#1').bytesOut() < 20_000_000
+    }
+
+    @IgnoreIf({ !new File('/sys/kernel/btf/vmlinux').canRead() })
+    def "a file that has no pages on every kernel is sent on every kernel"() {
+        given:
+        def heard = CompletableFuture.supplyAsync { peer.client.inputStream.readAllBytes() }
+
+        when:
+        shell.given('send file /sys/kernel/btf/vmlinux; close')
+
+        then:
+        heard.get(10, TimeUnit.SECONDS) == new File('/sys/kernel/btf/vmlinux').bytes
     }
 
     def "a full disk says so, and says what was taken and is lost"() {

@@ -38,6 +38,7 @@ class Calls {
         new Call.Resolve('localhost', 80, Optional.empty()),
         new Call.Open('/tmp/request.bin'),
         new Call.SendFile(FD, new Fd(8), 0, 1000),
+        new Call.SendMapped(FD, new Fd(8), 0, 1000),
     ]
 
     static Call send(int length) { new Call.Send(FD, new byte[length], PLAIN) }

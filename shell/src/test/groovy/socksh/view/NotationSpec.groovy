@@ -65,6 +65,7 @@ class NotationSpec extends Specification {
         new Call.Resolve('a', 80, Optional.of(Family.INET))             | new Outcome.Unresolved(-2, 'EAI_NONAME', 'Name or service not known') || 'getaddrinfo("a", 80, AF_INET) = -2 EAI_NONAME (Name or service not known)'
         new Call.Open('page.html')                                      | new Outcome.Opened(new Fd(5))                     || 'open("page.html", O_RDONLY) = fd 5'
         new Call.SendFile(ONE, new Fd(5), 0, 4096)                      | new Outcome.Done(4096)                            || 'sendfile(#1, fd 5, 0, 4096) = 4096'
+        new Call.SendMapped(ONE, new Fd(5), 0, 4096)                    | new Outcome.Done(4096)                            || 'send(#1, mmap(fd 5, 0), 4096) = 4096'
     }
 
     def "in full: #line"(Call call, Outcome outcome, String line) {
@@ -75,6 +76,7 @@ class NotationSpec extends Specification {
         call                                              | outcome                 || line
         new Call.Send(ONE, GET, Set.of(MSG_NOSIGNAL))     | new Outcome.Done(18)    || 'send(#1, "GET / HTTP/1.1\\r\\n\\r\\n", 18, MSG_NOSIGNAL) = 18'
         new Call.Send(ONE, bytes('x' * 33), NONE)         | new Outcome.Done(33)    || 'send(#1, "' + 'x' * 32 + '"..., 33) = 33'
+        new Call.SendMapped(ONE, new Fd(5), 0, 4096)      | new Outcome.Done(4096)  || 'send(#1, mmap(fd 5, 0), 4096, MSG_NOSIGNAL) = 4096'
         new Call.Recv(ONE, 64, Set.of(MSG_PEEK))          | received('a\u001B', null) || 'recv(#1, 64, MSG_PEEK) = 2 "a\\x1B"'
         new Call.RecvFrom(ONE, 64, Set.of(MSG_TRUNC))     | received('hi', PEER)    || 'recvfrom(#1, 64, MSG_TRUNC) = 2 (127.0.0.1:5353) "hi"'
     }
