@@ -167,6 +167,7 @@ public final class Sockets {
     switch (call) {
       case Call.Send(Fd fd, _, _) -> reset(fd);
       case Call.SendFile(Fd fd, _, _, _) -> reset(fd);
+      case Call.SendMapped(Fd fd, _, _, _) -> reset(fd);
       case Call.Recv(Fd fd, _, _) -> reset(fd);
       default -> {}
     }
