@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ final class Expecting {
     FORMS.put("reset", (expecting, _) -> expecting.end(Ending.RESET, "a reset"));
     FORMS.put("silence", Expecting::silence);
   }
+
+  /** After so long without a byte a text that is not the expected one counts as whole. */
+  private static final Duration QUIET = Duration.ofMillis(100);
 
   private final SocketHandle handle;
   private final OpenSocket socket;
@@ -90,13 +94,18 @@ final class Expecting {
 
   private @Nullable Object lines(Object wanted) {
     Object last = null;
+    int index = 0;
     for (Object each : (List<?>) wanted) {
-      last = line(each);
+      last = line(each, index++);
     }
     return last;
   }
 
   private Object line(Object wanted) {
+    return line(wanted, 0);
+  }
+
+  private Object line(Object wanted, int index) {
     Report.Received received = receive(new Wanted.Line());
     if (received.ending() != Ending.COMPLETE) {
       throw noLine(received, wanted).thrown();
@@ -106,7 +115,7 @@ final class Expecting {
     if (wanted instanceof Pattern pattern) {
       matched(pattern, text, line);
     } else if (wanted != Any.ANY) {
-      same(bytes(wanted), line);
+      same(bytes(wanted), line, index);
     }
     lineEnd(received);
     return keep(line).text();
@@ -184,25 +193,33 @@ final class Expecting {
   }
 
   private Octets fitting(HexPattern pattern, byte[] got) {
-    Map<String, Octets> captures =
-        pattern
-            .match(got)
-            .orElseThrow(
-                () ->
-                    Failures.withKernel(
-                            Failures.difference(
-                                Failure.of("other bytes came"), pattern.nearest(got), got),
-                            handle)
-                        .thrown());
-    captures.forEach(player::assign);
+    Optional<Map<String, Octets>> captures = pattern.match(got);
+    if (captures.isEmpty()) {
+      Failure failure =
+          Failures.difference(Failure.of("other bytes came"), pattern.nearest(got), got);
+      refuse(failure, Correction.bytes(player.place(), pattern, got));
+    }
+    captures.ifPresent(named -> named.forEach(player::assign));
     return keep(got);
   }
 
   private Octets exactly(byte[] wanted) {
     Report.Received received = receive(new Wanted.Same(wanted));
     complete(received, wanted);
-    same(wanted, received.bytes());
-    return keep(received.bytes());
+    byte[] got = received.bytes();
+    if (!Arrays.equals(wanted, got) && player.mayBeCorrected()) {
+      got = withWhatFollows(got);
+    }
+    same(wanted, got);
+    return keep(got);
+  }
+
+  /** The whole of another text, which no form can frame: what comes until it is quiet. */
+  private byte[] withWhatFollows(byte[] got) {
+    Report.Received more = receive(new Wanted.Idle(QUIET));
+    byte[] both = Arrays.copyOf(got, got.length + more.bytes().length);
+    System.arraycopy(more.bytes(), 0, both, got.length, more.bytes().length);
+    return both;
   }
 
   private Octets datagram(Object wanted) {
@@ -296,10 +313,23 @@ final class Expecting {
   }
 
   private void same(byte[] wanted, byte[] got) {
+    same(wanted, got, 0);
+  }
+
+  private void same(byte[] wanted, byte[] got, int index) {
     if (!Arrays.equals(wanted, got)) {
       String what = Text.isText(got) ? "other text came" : "other bytes came";
-      throw Failures.withKernel(Failures.difference(Failure.of(what), wanted, got), handle)
-          .thrown();
+      refuse(
+          Failures.difference(Failure.of(what), wanted, got),
+          Correction.text(player.place(), index, got));
+    }
+  }
+
+  /** It is not what was expected: a failure, unless somebody wants the script corrected. */
+  private void refuse(Failure failure, Optional<Correction> correction) {
+    Failure whole = Failures.withKernel(failure, handle);
+    if (correction.filter(each -> player.takes(whole, each)).isEmpty()) {
+      throw whole.thrown();
     }
   }
 

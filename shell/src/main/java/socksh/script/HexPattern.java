@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -123,5 +124,29 @@ record HexPattern(List<Part> parts) {
       }
     }
     return near.toByteArray();
+  }
+
+  /** The same pattern for other bytes: its masks stay. Empty where the lengths do not agree. */
+  Optional<String> with(byte[] got) {
+    boolean plain = parts.stream().allMatch(Part.Literal.class::isInstance);
+    if (plain) {
+      return Optional.of(new Octets(got).hex());
+    }
+    if (length().isEmpty() || length().getAsInt() != got.length) {
+      return Optional.empty();
+    }
+    StringJoiner hex = new StringJoiner(" ");
+    int at = 0;
+    for (Part part : parts) {
+      switch (part) {
+        case Part.Literal _ -> hex.add(HexFormat.of().withUpperCase().toHexDigits(got[at++]));
+        case Part.Bytes(String name, int count) -> {
+          hex.add(name.isEmpty() ? "??" : "{" + name + ":" + count + "}");
+          at += count;
+        }
+        case Part.Run _ -> hex.add("..");
+      }
+    }
+    return Optional.of(hex.toString());
   }
 }

@@ -45,6 +45,7 @@ public final class Player {
   private final Map<String, String> settings;
   private Duration limit = USUAL_LIMIT;
   private Place place = Place.START;
+  private boolean keepsSockets;
   private String title = "";
   private final Part part;
   private final List<Simulation> simulations = new ArrayList<>();
@@ -83,13 +84,18 @@ public final class Player {
     } catch (ScriptWrong wrong) {
       place = wrong.place();
       return result(source, Verdict.WRONG, Optional.of(Failure.of(wrong)), began);
+    } catch (Stepper.Left left) {
+      keepsSockets = left.after() == Stepper.After.TAKE_OVER;
+      throw left;
     } catch (RuntimeException | AssertionError thrown) {
       Failure failure = Failure.of(new ScriptWrong(place, thrown.toString(), ""));
       return result(source, Verdict.WRONG, Optional.of(failure), began);
     } finally {
       session.unwatch(heard);
       session.settings().timeout(usual);
-      close(before);
+      if (!keepsSockets) {
+        close(before);
+      }
     }
   }
 
@@ -339,6 +345,16 @@ public final class Player {
 
   void simulate(Simulation simulation) {
     simulations.add(simulation);
+  }
+
+  /** Whether what came instead is to be taken, and the script be corrected. */
+  boolean takes(Failure failure, Correction correction) {
+    return steps.takes(this, failure, correction);
+  }
+
+  /** Whether somebody may want the script corrected. */
+  boolean mayBeCorrected() {
+    return steps.mayCorrect();
   }
 
   /** The line of the script that is being played. */

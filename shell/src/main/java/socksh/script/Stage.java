@@ -1,6 +1,7 @@
 package socksh.script;
 
 import java.util.Map;
+import java.util.Optional;
 import socksh.command.Interpreter;
 
 /** Where scripts are played: compiles each and plays it in a session of the caller's. */
@@ -30,6 +31,41 @@ public final class Stage {
   public Result play(Source source, Interpreter shell, Map<String, String> settings, Role role) {
     Player player = new Player(shell, settings, Steps.UNWATCHED, part(role));
     try {
+      return player.play(source, compiler.compile(source));
+    } catch (ScriptWrong wrong) {
+      return Result.wrong(source, wrong);
+    }
+  }
+
+  /**
+   * Plays a script step by step for a person.
+   *
+   * @return how it ended; empty when the person took over, or stopped it
+   */
+  public Optional<Result> step(
+      Source source, Interpreter shell, Map<String, String> settings, Stepper stepper) {
+    while (true) {
+      try {
+        stepper.begin();
+        Player player = new Player(shell, settings, stepper, Part.AS_WRITTEN);
+        return Optional.of(player.play(source, compiler.compile(source)));
+      } catch (Stepper.Left left) {
+        if (left.after() != Stepper.After.START_AGAIN) {
+          return Optional.empty();
+        }
+      } catch (ScriptWrong wrong) {
+        return Optional.of(Result.wrong(source, wrong));
+      }
+    }
+  }
+
+  /**
+   * Plays a script and takes what came for what was expected; the corrections are in the update.
+   */
+  public Result update(
+      Source source, Interpreter shell, Map<String, String> settings, Update update) {
+    try {
+      Player player = new Player(shell, settings, update, Part.AS_WRITTEN);
       return player.play(source, compiler.compile(source));
     } catch (ScriptWrong wrong) {
       return Result.wrong(source, wrong);

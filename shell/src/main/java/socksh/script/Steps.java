@@ -1,11 +1,20 @@
 package socksh.script;
 
-/** Who is told of each step of a script before it is made, and may hold it up. */
-@FunctionalInterface
+/** Who is told of each step of a script before it is made, and may hold it up or mend it. */
 interface Steps {
   /** Nobody looks. */
   Steps UNWATCHED = (player, place) -> {};
 
   /** The step at this place is next. */
   void before(Player player, Place place);
+
+  /** Whether it may correct the script, so that all of what came is worth having. */
+  default boolean mayCorrect() {
+    return false;
+  }
+
+  /** Whether what came is to be taken for what was expected, and the script be corrected. */
+  default boolean takes(Player player, Failure failure, Correction correction) {
+    return false;
+  }
 }
