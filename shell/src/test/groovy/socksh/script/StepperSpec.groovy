@@ -35,12 +35,12 @@ class StepperSpec extends Specification {
 
     def "continue stops at a break, until at a line, a line of the shell is done in between"() {
         when:
-        def result = step(PAIR, ['break 3', 'c', 'sockets', 'until 6', 'b 3', 'c'])
+        def result = step(PAIR, ['break 3', 'c', 'sockets', 'until 6', 'br 3', 'c'])
 
         then:
         result.get().verdict() == Verdict.DONE
         stops() == [1, 3, 6]
-        stage.shell.screen().contains('srv   tcp')
+        stage.shell.screen().contains('*#1 srv  tcp')
     }
 
     def "back plays again up to the step before"() {
