@@ -1,5 +1,7 @@
 package socksh.console
 
+import org.jline.reader.LineReader
+
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
 
@@ -14,9 +16,9 @@ class BatchProcess implements AutoCloseable {
     BatchProcess(File home, List<?> args) {
         said = new File(home, 'said')
         def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
-        def place = Path.of(Main.protectionDomain.codeSource.location.toURI()).toString()
+        def places = [Main, LineReader].collect { Path.of(it.protectionDomain.codeSource.location.toURI()) }
         def program = new ProcessBuilder([java, '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC',
-            '--enable-native-access=ALL-UNNAMED', '-cp', place, Main.name, *args*.toString()])
+            '--enable-native-access=ALL-UNNAMED', '-cp', places.join(':'), Main.name, *args*.toString()])
         program.environment().putAll([XDG_STATE_HOME: home.path, XDG_CONFIG_HOME: home.path])
         process = program.redirectError(said).start()
         process.outputStream.close()
