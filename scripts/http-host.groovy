@@ -1,0 +1,20 @@
+// socksh session 1
+session 'HTTP/1.1: no Host is refused, Host is served, the server closes on request'
+
+param server: 'lab:strict-http'
+limit 2.s
+
+bad = open tcp, server
+bad.send   'GET / HTTP/1.1\r\n\r\n'
+bad.expect line: 'HTTP/1.1 400 Bad Request'
+bad.expect rest: any
+bad.expect eof
+bad.state  'CLOSE_WAIT'                      // they closed, we did not yet
+bad.close()
+
+web = open tcp, server
+web.send   lines: ['GET / HTTP/1.1', 'Host: localhost', 'Connection: close', '']
+web.expect line: 'HTTP/1.1 200 OK'
+web.expect rest: any
+web.expect eof
+web.close()
