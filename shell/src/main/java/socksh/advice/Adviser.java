@@ -61,10 +61,10 @@ public final class Adviser implements View {
       case Call.Send(Fd fd, byte[] bytes, _) when outcome.ok() -> sent(fd, bytes);
       case Call.SendTo(Fd fd, byte[] bytes, _, _) when outcome.ok() -> sent(fd, bytes);
       case Call.Connect(Fd fd, Address to) when !outcome.ok() ->
-          give(fd, Refused.ofConnect(to, outcome));
+          give(talk(fd), Refused.ofConnect(to, outcome));
       case Call.Bind(Fd fd, Address at)
           when outcome.errno().filter(Errno.EADDRINUSE::equals).isPresent() ->
-          give(fd, Refused.ofBind(at));
+          give(talk(fd), Refused.ofBind(at));
       case Call.Close(Fd fd) -> closed(fd);
       default -> {}
     }
@@ -73,21 +73,21 @@ public final class Adviser implements View {
   private void sent(Fd fd, byte[] bytes) {
     Talk talk = talk(fd);
     talk.sent(bytes);
-    session.sockets().of(fd).ifPresent(socket -> give(fd, Sent.advice(socket, talk)));
+    Optional<OpenSocket> socket = session.sockets().of(fd);
+    if (socket.isPresent()) {
+      give(talk, Sent.advice(socket.get(), talk));
+    }
   }
 
   private void received(Report.Received received) {
-    session
-        .sockets()
-        .find(received.socket())
-        .ifPresent(
-            socket -> {
-              Talk talk = talk(socket.fd());
-              give(socket.fd(), Heard.advice(socket, talk, received, session.kernel()));
-              if (received.bytes().length > 0) {
-                talk.hears();
-              }
-            });
+    Optional<OpenSocket> socket = session.sockets().find(received.socket());
+    if (socket.isPresent()) {
+      Talk talk = talk(socket.get().fd());
+      give(talk, Heard.advice(socket.get(), talk, received, session.kernel()));
+      if (received.bytes().length > 0) {
+        talk.hears();
+      }
+    }
   }
 
   private void closed(Fd fd) {
@@ -99,9 +99,9 @@ public final class Adviser implements View {
     }
   }
 
-  private void give(Fd fd, Optional<Advice> advice) {
-    advice
-        .filter(each -> talk(fd).isNew(each.hint()))
-        .ifPresent(each -> session.hint(each.hint().id(), each.line()));
+  private void give(Talk talk, Optional<Advice> advice) {
+    if (advice.isPresent() && talk.isNew(advice.get().hint())) {
+      session.hint(advice.get().hint().id(), advice.get().line());
+    }
   }
 }

@@ -92,7 +92,9 @@ public final class Interpreter {
 
   private Verdict all(List<Line> lines) {
     for (Line line : lines) {
-      line.notices().forEach(session::remark);
+      for (String notice : line.notices()) {
+        session.remark(notice);
+      }
       Verdict verdict = one(line);
       if (verdict != Verdict.DONE || leaving) {
         return verdict;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import socksh.language.Expected;
 import socksh.language.Payload;
+import socksh.language.PayloadReader;
 import socksh.language.Quote;
 import socksh.language.Role;
 
@@ -32,15 +33,17 @@ record PayloadParameter() implements Parameter<Payload> {
     if (!cursor.hasNext()) {
       throw cursor.missing("there is nothing to send", "\"text\", hex 16 16, file PATH ...");
     }
-    int from = cursor.index();
-    cursor.takeRest(marks(Payload.roles(cursor.words().subList(0, cursor.end()), from)));
-    return Payload.parse(cursor.words(), from, cursor.end());
+    PayloadReader reader = new PayloadReader(cursor.words(), cursor.index(), cursor.end());
+    cursor.takeRest(marks(reader.roles()));
+    return reader.payload();
   }
 
   private static List<Mark> marks(List<Role> roles) {
-    return roles.stream()
-        .map(role -> new Mark(role.column(), role.end(), tint(role.kind())))
-        .toList();
+    List<Mark> marks = new ArrayList<>(roles.size());
+    for (Role role : roles) {
+      marks.add(new Mark(role.column(), role.end(), tint(role.kind())));
+    }
+    return marks;
   }
 
   private static Tint tint(Role.Kind kind) {

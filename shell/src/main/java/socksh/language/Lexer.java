@@ -126,11 +126,14 @@ final class Lexer {
     }
     String closers = closers(open, quote);
     while (at < text.length()) {
-      if (closers.indexOf(text.charAt(at)) >= 0) {
+      plain(quote, closers, value);
+      if (at < text.length() && closers.indexOf(text.charAt(at)) >= 0) {
         at++;
         return;
       }
-      inside(quote, value);
+      if (at < text.length()) {
+        escape(value);
+      }
     }
     complain(open, 1, "this quote is not closed", unclosedTip(open, quote));
   }
@@ -153,14 +156,17 @@ final class Lexer {
     return "close it with " + (quote == Quote.SINGLE ? "'" : "\"");
   }
 
-  private void inside(Quote quote, ByteSink value) {
-    if (quote == Quote.DOUBLE && text.charAt(at) == '\\') {
-      escape(value);
-      return;
-    }
+  /** Up to the closing quote, or to an escape where this quote takes them. */
+  private void plain(Quote quote, String closers, ByteSink value) {
     int start = at;
-    at += Character.charCount(text.codePointAt(at));
+    while (at < text.length() && !endsPlain(text.charAt(at), quote, closers)) {
+      at++;
+    }
     value.addText(text, start, at);
+  }
+
+  private static boolean endsPlain(char c, Quote quote, String closers) {
+    return c == '\\' && quote == Quote.DOUBLE || closers.indexOf(c) >= 0;
   }
 
   private void escape(ByteSink value) {

@@ -1,5 +1,6 @@
 package socksh.language;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,7 +24,9 @@ public record Line(String source, int column, int end, List<Word> words, List<St
     if (reading.problem().isPresent()) {
       throw new Misunderstood(reading.problem().get());
     }
-    return reading.lines().stream().filter(line -> !line.words().isEmpty()).toList();
+    List<Line> commands = new ArrayList<>(reading.lines());
+    commands.removeIf(line -> line.words().isEmpty());
+    return commands;
   }
 
   /** Reads a text that may still be in the making: never throws, keeps every word it can. */

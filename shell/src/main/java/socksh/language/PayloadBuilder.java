@@ -25,12 +25,20 @@ final class PayloadBuilder {
   }
 
   Built build(List<Piece> pieces) {
-    pieces.forEach(this::add);
+    for (Piece piece : pieces) {
+      add(piece);
+    }
     byte[] bytes = sink.toArray();
+    if (!rooms.isEmpty()) {
+      fillRooms(bytes);
+    }
+    return new Built(bytes, secrets);
+  }
+
+  private void fillRooms(byte[] bytes) {
     rooms.forEach(room -> fillLength(room, bytes));
     rooms.forEach(room -> fillSum(room, bytes));
     rooms.forEach(this::hideSum);
-    return new Built(bytes, secrets);
   }
 
   private void add(Piece piece) {

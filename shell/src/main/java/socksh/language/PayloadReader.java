@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import socksh.language.Role.Kind;
 
 /** Reads words as pieces; goes on after a problem, so that a half-typed line can be coloured. */
-final class PayloadReader {
+public final class PayloadReader {
   private static final int DEEPEST = 8;
 
   private final List<Word> words;
@@ -21,7 +21,8 @@ final class PayloadReader {
   private @Nullable Problem problem;
   private int at;
 
-  PayloadReader(List<Word> words, int from, int to) {
+  /** Reads the words from one index up to another, exclusive. */
+  public PayloadReader(List<Word> words, int from, int to) {
     this.words = words;
     this.to = to;
     at = from;
@@ -30,7 +31,12 @@ final class PayloadReader {
     }
   }
 
-  Payload payload() {
+  /**
+   * What was read.
+   *
+   * @throws Misunderstood for the first thing that could not be
+   */
+  public Payload payload() {
     if (problem != null) {
       throw new Misunderstood(problem);
     }
@@ -40,7 +46,8 @@ final class PayloadReader {
     return new Payload(List.copyOf(pieces));
   }
 
-  List<Role> roles() {
+  /** What each stretch of the words is. */
+  public List<Role> roles() {
     return List.copyOf(roles);
   }
 

@@ -17,7 +17,7 @@ final class Naming {
 
   Event.Labels of(Call call) {
     return switch (call) {
-      case Call.Poll poll -> labels(poll.interests().stream().map(Call.Interest::fd).toList());
+      case Call.Poll(List<Call.Interest> interests, _) -> labels(interests);
       case Call.Socket _, Call.Resolve _, Call.Open _ -> Event.Labels.NONE;
       case Call.Bind(Fd fd, _) -> label(fd);
       case Call.Connect(Fd fd, _) -> label(fd);
@@ -46,9 +46,12 @@ final class Naming {
     return sockets.of(fd).map(OpenSocket::labels).orElse(Event.Labels.NONE);
   }
 
-  private Event.Labels labels(List<Fd> fds) {
+  private Event.Labels labels(List<Call.Interest> interests) {
+    if (interests.size() == 1) {
+      return label(interests.getFirst().fd());
+    }
     Map<Fd, String> all = new HashMap<>();
-    fds.forEach(fd -> all.putAll(label(fd).labels()));
+    interests.forEach(interest -> all.putAll(label(interest.fd()).labels()));
     return new Event.Labels(Map.copyOf(all));
   }
 

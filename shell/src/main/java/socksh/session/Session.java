@@ -73,21 +73,20 @@ public final class Session {
   public Outcome perform(Call call, Call told, Purpose purpose) {
     long id = lastId.incrementAndGet();
     Event.Labels labels = naming.of(call);
-    long start = now();
-    publish(new Event.Entered(start, id, purpose, labels, told));
+    publish(new Event.Entered(now(), id, purpose, labels, told));
     if (call instanceof Call.Close(Fd fd)) {
       letGo(fd);
     }
-    long before = nanos.getAsLong();
+    long before = now();
     Outcome outcome = kernel.perform(call);
-    long took = nanos.getAsLong() - before;
-    nanosInCalls.addAndGet(took);
+    long after = now();
+    nanosInCalls.addAndGet(after - before);
     sockets.follow(call, outcome);
     Event.Labels known = naming.with(labels, outcome);
     if (outcome instanceof Outcome.Failure(var no) && no == Errno.EINTR && closedMeanwhile()) {
       known = known.closedMeanwhile();
     }
-    publish(new Event.Returned(now(), id, purpose, known, told, outcome, took));
+    publish(new Event.Returned(after, id, purpose, known, told, outcome, after - before));
     return outcome;
   }
 

@@ -104,8 +104,7 @@ public final class Sockets {
       case Call.Bind(Fd fd, _) when outcome.ok() -> phase(fd, OpenSocket.Phase.BOUND);
       case Call.Listen(Fd fd, _) when outcome.ok() -> phase(fd, OpenSocket.Phase.LISTENING);
       case Call.Connect(Fd fd, Address to) -> connected(fd, to, outcome);
-      case Call.Poll _ when outcome instanceof Outcome.Ready(var ready) ->
-          ready.forEach(this::answered);
+      case Call.Poll _ when outcome instanceof Outcome.Ready(var ready) -> answered(ready);
       case Call.SetBlocking(Fd fd, boolean blocking) when outcome.ok() ->
           of(fd).ifPresent(socket -> socket.blocking(blocking));
       case Call.Send(Fd fd, _, _) when outcome.ok() -> sent(fd, outcome);
@@ -150,6 +149,12 @@ public final class Sockets {
     if (outcome.ok() || started) {
       of(fd).ifPresent(socket -> socket.peer(to));
       phase(fd, started ? OpenSocket.Phase.CONNECTING : OpenSocket.Phase.CONNECTED);
+    }
+  }
+
+  private void answered(List<Outcome.Readiness> ready) {
+    for (Outcome.Readiness one : ready) {
+      answered(one);
     }
   }
 

@@ -11,17 +11,18 @@ public final class Work {
   Work() {}
 
   /** A thread's work, for a try-with-resources. */
-  @FunctionalInterface
-  public interface Claim extends AutoCloseable {
+  public record Claim(Work work, Thread worker) implements AutoCloseable {
     @Override
-    void close();
+    public void close() {
+      work.threads.remove(worker);
+    }
   }
 
   /** From now on the calling thread works on it, until that closes the claim. */
   public Claim claim() {
     Thread worker = Thread.currentThread();
     threads.add(worker);
-    return () -> threads.remove(worker);
+    return new Claim(this, worker);
   }
 
   boolean isGoingOn() {

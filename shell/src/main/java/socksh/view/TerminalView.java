@@ -1,5 +1,6 @@
 package socksh.view;
 
+import java.util.List;
 import socksh.session.Event;
 import socksh.session.Report;
 import socksh.session.Settings;
@@ -27,7 +28,7 @@ public final class TerminalView implements View {
     paper.about(event);
     switch (event) {
       case Event.Typed _, Event.Entered _ -> {}
-      case Event.Refused refused -> Refusals.lines(refused).forEach(paper::print);
+      case Event.Refused refused -> print(Refusals.lines(refused));
       case Event.Returned returned -> returned(returned);
       case Event.Noticed noticed -> Notices.write(noticed.notice(), paper);
       case Event.Shown shown -> show(shown.report());
@@ -47,8 +48,8 @@ public final class TerminalView implements View {
   private void show(Report report) {
     switch (report) {
       case Report.Received received -> receive(received);
-      case Report.Table table -> Tables.lines(table, paper.width()).forEach(paper::print);
-      case Report.Page page -> Pages.lines(page, paper.width()).forEach(paper::print);
+      case Report.Table table -> print(Tables.lines(table, paper.width()));
+      case Report.Page page -> print(Pages.lines(page, paper.width()));
       case Report.Dump dump -> dump(dump);
       case Report.Calls(var calls) ->
           calls.forEach(call -> Folded.print(Explained.line(call), paper));
@@ -60,27 +61,33 @@ public final class TerminalView implements View {
     if (settings.bytes() == Settings.Bytes.RAW) {
       receiveRaw(received);
     } else {
-      Receipts.lines(received, settings.bytes(), paper.width()).forEach(paper::print);
+      print(Receipts.lines(received, settings.bytes(), paper.width()));
+    }
+  }
+
+  private void print(List<Styled> lines) {
+    for (Styled line : lines) {
+      paper.print(line);
     }
   }
 
   /** What there is to say of bytes that go elsewhere, before and after they go there. */
   void around(Event.Shown shown, Report.Received received, Runnable going) {
     paper.about(shown);
-    Receipts.before(received).forEach(paper::print);
+    print(Receipts.before(received));
     going.run();
-    Receipts.after(received).forEach(paper::print);
+    print(Receipts.after(received));
   }
 
   /** As they came; a line that is left open is ended, or the prompt would stand in it. */
   private void receiveRaw(Report.Received received) {
-    Receipts.before(received).forEach(paper::print);
+    print(Receipts.before(received));
     byte[] bytes = received.bytes();
     paper.raw(bytes);
     if (bytes.length > 0 && bytes[bytes.length - 1] != '\n') {
       paper.print(Styled.EMPTY);
     }
-    Receipts.after(received).forEach(paper::print);
+    print(Receipts.after(received));
   }
 
   private void dump(Report.Dump dump) {
