@@ -46,9 +46,16 @@ final class Editor extends LineReaderImpl {
     this.tips = tips;
   }
 
-  /** Draws the line with the tip under it, unless a list of candidates is there. */
+  /**
+   * Draws the line with the tip under it, unless a list of candidates is there. Others draw too, on
+   * a resize and when something is announced, and must not meet a tip that is half there.
+   */
   @Override
   protected void redisplay(boolean flush) {
+    undisturbed(() -> drawWithTip(flush));
+  }
+
+  private void drawWithTip(boolean flush) {
     Optional<AttributedString> tip = post == null && !leaving ? tips.apply(buf) : Optional.empty();
     tip.ifPresent(shown -> post = () -> shown);
     try {

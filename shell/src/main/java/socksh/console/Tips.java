@@ -15,7 +15,9 @@ import socksh.command.Usage;
  * screen that is dumb or low.
  */
 final class Tips {
-  private static final int FEWEST_ROWS = 10;
+  /** The line, two rows of tip, and as much again of what went before. */
+  private static final int FEWEST_ROWS = 6;
+
   private static final AttributedStyle QUIET = AttributedStyle.DEFAULT.faint();
   private static final AttributedStyle HERE = AttributedStyle.DEFAULT.bold().underline();
   private static final String GAP = "  ";

@@ -66,13 +66,18 @@ class TypingSpec extends Specification {
         shows { !it.contains('[as NAME]') && it.contains('> open tcp') }
     }
 
-    def "a screen under ten rows shows no tip"() {
+    def "a screen under six rows shows no tip: #rows rows"(int rows, boolean tip) {
         given:
-        typing('open tcp ', 9)
+        typing('open tcp ', rows)
 
         expect:
-        shows { it.contains('> open tcp ') }
-        !screen.text().contains('[as NAME]')
+        shows { it.contains('> open tcp ') && it.contains('[as NAME]') == tip }
+
+        where:
+        rows | tip
+        5    | false
+        6    | true
+        8    | true
     }
 
     def "a narrower screen is drawn anew, and the tip keeps to what is wanted"() {
