@@ -8,6 +8,7 @@ import java.util.Locale;
 public final class Amounts {
   private static final long MICRO = 1_000;
   private static final long MILLI = 1_000_000;
+  private static final long MICROS_IN_SECOND = 1_000_000;
   private static final long SECOND = 1_000_000_000;
   private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB", "PiB"};
 
@@ -48,7 +49,11 @@ public final class Amounts {
 
   /** Nanoseconds as seconds with six digits, as strace(1) writes them. */
   public static String seconds(long nanos) {
-    return String.format(Locale.ROOT, "%.6f", nanos / 1e9);
+    long micros = (nanos + MICRO / 2) / MICRO;
+    long rest = micros % MICROS_IN_SECOND;
+    return micros / MICROS_IN_SECOND
+        + "."
+        + Long.toString(MICROS_IN_SECOND + rest).substring(1); // with its leading zeros
   }
 
   /** {@code 1 byte}, {@code 2,147,483,648 bytes}. */

@@ -18,7 +18,9 @@ final class Folded {
   }
 
   static void print(Styled line, Paper paper) {
-    of(line, paper.width()).forEach(paper::print);
+    for (Styled each : of(line, paper.width())) {
+      paper.print(each);
+    }
   }
 
   /** At least one line; a word longer than the width stands alone. */

@@ -13,7 +13,8 @@ import socksh.session.Settings;
 final class Stamped implements Paper {
   private final Paper below;
   private final Settings settings;
-  private String stamp = "";
+  private long at;
+  private boolean stamped;
   private boolean due;
 
   Stamped(Paper below, Settings settings) {
@@ -23,8 +24,9 @@ final class Stamped implements Paper {
 
   /** What is printed from now on is about this event. */
   void about(Event event) {
-    due = settings.times().on() && isOfAMoment(event);
-    stamp = due ? stamp(event.at()) : "";
+    at = event.at();
+    stamped = settings.times().on() && isOfAMoment(event);
+    due = stamped;
   }
 
   private static boolean isOfAMoment(Event event) {
@@ -52,7 +54,7 @@ final class Stamped implements Paper {
 
   @Override
   public void print(Styled line) {
-    below.print(due ? new Ink().add(Style.DIM, stamp).add(line).line() : line);
+    below.print(due ? new Ink().add(Style.DIM, stamp(at)).add(line).line() : line);
     due = false;
   }
 
@@ -69,6 +71,6 @@ final class Stamped implements Paper {
   @Override
   public int width() {
     int width = below.width();
-    return width == 0 ? 0 : Math.max(1, width - stamp.length());
+    return width == 0 || !stamped ? width : Math.max(1, width - stamp(at).length());
   }
 }

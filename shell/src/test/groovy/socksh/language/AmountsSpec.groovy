@@ -19,6 +19,20 @@ class AmountsSpec extends Specification {
         185_000_000_000 || '3 m 5 s'
     }
 
+    def "#nanos ns are #seconds seconds, in six digits as strace writes them"() {
+        expect:
+        Amounts.seconds(nanos) == seconds
+
+        where:
+        nanos          || seconds
+        0              || '0.000000'
+        499            || '0.000000'
+        1_500          || '0.000002'
+        1_234_567      || '0.001235'
+        999_999_500    || '1.000000'
+        61_050_000_000 || '61.050000'
+    }
+
     def "#bytes bytes are #words"() {
         expect:
         Amounts.exactSize(bytes) == words
