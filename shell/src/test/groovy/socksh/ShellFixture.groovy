@@ -6,7 +6,7 @@ import socksh.command.Commands
 import socksh.command.Interpreter
 import socksh.command.Keys
 import socksh.command.World
-import socksh.console.Machine
+import socksh.command.Machine
 import socksh.kernel.Call
 import socksh.kernel.Kernel
 import socksh.kernel.LinuxKernel

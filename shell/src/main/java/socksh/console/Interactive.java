@@ -8,6 +8,7 @@ import org.jline.terminal.Terminal;
 import socksh.advice.Adviser;
 import socksh.command.Catalog;
 import socksh.command.Interpreter;
+import socksh.command.Machine;
 import socksh.command.World;
 import socksh.kernel.Kernel;
 import socksh.session.Session;

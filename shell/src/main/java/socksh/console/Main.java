@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import socksh.command.Catalog;
 import socksh.command.Commands;
+import socksh.command.Interpreter;
+import socksh.command.Machine;
 import socksh.kernel.Kernel;
 import socksh.kernel.LinuxKernel;
 import socksh.session.OutputGone;
+import socksh.session.Session;
 import socksh.session.Verdict;
 
 /** The front door: reads the start options and hands the person to the right room. */
@@ -53,9 +56,7 @@ public final class Main {
       case VERSION -> say(standard.out(), VERSION);
       case LINES -> batch(standard, options).run(options.lines()).code();
       case RUN ->
-          new ScriptRun(kernel(), catalog(), standard, options.colour())
-              .run(options.lines())
-              .code();
+          new ScriptRun(Main::shell, standard, options.colour()).run(options.lines()).code();
       case FILE -> file(Path.of(options.lines().getFirst()), standard, options);
       case INTERACTIVE ->
           standard.isPerson()
@@ -80,6 +81,12 @@ public final class Main {
 
   private static Batch batch(Standard standard, Options options) {
     return new Batch(kernel(), catalog(), new Machine(), standard, options.colour());
+  }
+
+  /** A shell of its own for each script. */
+  private static Interpreter shell() {
+    Session session = new Session(kernel(), System::nanoTime, List.of());
+    return new Interpreter(session, catalog(), new Machine());
   }
 
   private static Kernel kernel() {

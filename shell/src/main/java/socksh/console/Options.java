@@ -6,7 +6,9 @@ import java.util.List;
 /** The options of the program. */
 record Options(What what, List<String> lines, Colour colour) {
   static final String USAGE =
-      "usage: socksh [-c LINES]... [--color auto|always|never] [FILE] | --help | --version";
+      "usage: socksh [-c LINES]... [--color auto|always|never] [FILE] | run ... | --help |"
+          + " --version";
+  private static final String RUN = "run";
 
   /** What the program is to do. */
   enum What {
@@ -41,6 +43,10 @@ record Options(What what, List<String> lines, Colour colour) {
     Colour colour = Colour.AUTO;
     for (int i = 0; i < args.size(); i++) {
       String arg = args.get(i);
+      if (isRun(files) && !arg.startsWith("--colo")) {
+        files.add(arg); // what follows `run` is for it to read
+        continue;
+      }
       switch (arg) {
         case "--help", "-h" -> {
           return new Options(What.HELP, List.of(), colour);
@@ -65,8 +71,12 @@ record Options(What what, List<String> lines, Colour colour) {
     return of(lines, files, colour);
   }
 
+  private static boolean isRun(List<String> files) {
+    return !files.isEmpty() && files.getFirst().equals(RUN);
+  }
+
   private static Options of(List<String> lines, List<String> files, Colour colour) {
-    if (!files.isEmpty() && files.getFirst().equals("run")) {
+    if (isRun(files)) {
       return new Options(What.RUN, files.subList(1, files.size()), colour);
     }
     if (files.size() > 1 || !files.isEmpty() && !lines.isEmpty()) {
@@ -103,6 +113,7 @@ record Options(What what, List<String> lines, Colour colour) {
       socksh                 the interactive shell
       socksh -c 'LINES'      run lines and exit; may be given several times
       socksh FILE            run the lines of a file; `socksh < FILE` does the same
+      socksh run SCRIPT...   play session scripts and judge; `socksh run --help`
       socksh --help          this page
       socksh --version       the version
       --color auto|always|never   colours; auto honours NO_COLOR and TERM=dumb

@@ -2,51 +2,99 @@ package socksh.console;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import socksh.command.Catalog;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
 import socksh.command.Interpreter;
-import socksh.kernel.Kernel;
-import socksh.script.FailureReport;
-import socksh.script.Result;
-import socksh.script.Source;
-import socksh.script.Stage;
-import socksh.session.Session;
+import socksh.script.run.Run;
+import socksh.script.run.RunOptions;
+import socksh.session.OutputGone;
 import socksh.session.Verdict;
 import socksh.view.Outlet;
+import socksh.view.Paint;
+import socksh.view.Paper;
+import socksh.view.Redrawn;
 import socksh.view.Sheet;
+import socksh.view.Style;
+import socksh.view.Styled;
 
-/** {@code socksh run FILE...}: plays session scripts unattended. */
+/** {@code socksh run}: gives the run its streams, and a word when Ctrl-C ends it. */
 final class ScriptRun {
-  private final Kernel kernel;
-  private final Catalog catalog;
-  private final OutputStream said;
-  private final Sheet sheet;
+  private static final int USUAL_WIDTH = 80;
 
-  ScriptRun(Kernel kernel, Catalog catalog, Standard standard, Options.Colour colour) {
-    this.kernel = kernel;
-    this.catalog = catalog;
+  private final Supplier<Interpreter> shells;
+  private final OutputStream shown;
+  private final OutputStream said;
+  private final Paper out;
+  private final Paper err;
+
+  /**
+   * @param shells makes a shell that nothing was done in yet
+   */
+  ScriptRun(Supplier<Interpreter> shells, Standard standard, Options.Colour colour) {
+    this.shells = shells;
+    this.shown = new Outlet(standard.out());
     this.said = new Outlet(standard.err());
-    this.sheet = new Sheet(said, Colours.paint(colour, standard), 0);
+    Paint paint = Colours.paint(colour, standard);
+    Paper sheet = new Sheet(shown, Paint.PLAIN, 0);
+    if (canRedraw(standard)) {
+      Redrawn screen = new Redrawn(said, paint, width(standard));
+      this.err = screen;
+      this.out = standard.isTerminal(Terminals.Stream.OUTPUT) ? screen.beside(sheet) : sheet;
+    } else {
+      this.err = new Sheet(said, paint, 0);
+      this.out = sheet;
+    }
   }
 
-  Verdict run(List<String> files) throws IOException {
-    Stage stage = new Stage();
-    Verdict worst = Verdict.DONE;
-    for (String file : files) {
-      Session session = new Session(kernel, System::nanoTime, List.of());
-      Interpreter shell = new Interpreter(session, catalog, new Machine());
-      Result result =
-          stage.play(new Source(file, Files.readString(Path.of(file))), shell, Map.of());
-      shell.finish();
-      if (result.verdict() != Verdict.DONE) {
-        FailureReport.lines(result).forEach(sheet::print);
-        worst = result.verdict();
-      }
+  private static boolean canRedraw(Standard standard) {
+    return standard.isTerminal(Terminals.Stream.ERROR)
+        && !standard.environment().getOrDefault("TERM", "").startsWith(Terminal.TYPE_DUMB);
+  }
+
+  private static int width(Standard standard) {
+    String columns = standard.environment().getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
+  }
+
+  /**
+   * Reads the words after {@code run} and does what they say.
+   *
+   * @throws OutputGone when nobody reads standard output any more
+   */
+  Verdict run(List<String> words) throws IOException {
+    try {
+      return run(new Run(RunOptions.read(words), shells, out, err));
+    } catch (IllegalArgumentException wrong) {
+      err.print(Styled.of(Style.PLAIN, "socksh run: " + wrong.getMessage()));
+      err.print(Styled.of(Style.PLAIN, RunOptions.usage()));
+      return Verdict.WRONG;
+    } finally {
+      flush();
     }
-    said.flush();
-    return worst;
+  }
+
+  private Verdict run(Run run) throws IOException {
+    Thread goodbye = new Thread(() -> interrupted(run));
+    Runtime.getRuntime().addShutdownHook(goodbye);
+    try {
+      return run.run();
+    } finally {
+      Runtime.getRuntime().removeShutdownHook(goodbye);
+    }
+  }
+
+  private void interrupted(Run run) {
+    run.interrupted();
+    flush();
+  }
+
+  private void flush() {
+    try {
+      shown.flush();
+      said.flush();
+    } catch (IOException gone) {
+      throw new OutputGone(gone);
+    }
   }
 }

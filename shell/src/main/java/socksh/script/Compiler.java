@@ -25,6 +25,7 @@ final class Compiler {
    * @throws ScriptWrong with the place of the first thing that is no Groovy
    */
   SessionScript compile(Source source) {
+    Header.check(source);
     try (GroovyClassLoader loader =
         new GroovyClassLoader(Compiler.class.getClassLoader(), configuration)) {
       Class<?> type = loader.parseClass(source.text(), className(source) + ".groovy");

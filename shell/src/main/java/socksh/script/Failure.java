@@ -17,8 +17,17 @@ import socksh.session.Verdict;
 public record Failure(
     Verdict verdict, String what, Optional<Errno> errno, List<Row> rows, String advice) {
 
-  /** A row of the report: a word and what belongs to it. */
-  public record Row(String head, String body) {}
+  /**
+   * A row of the report: a word and what belongs to it.
+   *
+   * @param from where in the body the difference begins, which is made to stand out
+   * @param end where it ends
+   */
+  public record Row(String head, String body, int from, int end) {
+    Row(String head, String body) {
+      this(head, body, 0, 0);
+    }
+  }
 
   /** The network, or an expectation, said no. */
   static Failure of(String what) {
@@ -31,8 +40,12 @@ public record Failure(
   }
 
   Failure row(String head, String body) {
+    return row(new Row(head, body));
+  }
+
+  Failure row(Row row) {
     List<Row> more = new ArrayList<>(rows);
-    more.add(new Row(head, body));
+    more.add(row);
     return new Failure(verdict, what, errno, List.copyOf(more), advice);
   }
 

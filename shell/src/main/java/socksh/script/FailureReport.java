@@ -2,6 +2,9 @@ package socksh.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import socksh.session.Verdict;
+import socksh.view.Span;
 import socksh.view.Style;
 import socksh.view.Styled;
 
@@ -12,31 +15,70 @@ import socksh.view.Styled;
 public final class FailureReport {
   private static final int MOST = 12;
   private static final int HEAD = 10;
+  private static final String INDENT = "  ";
 
   private FailureReport() {}
 
   /** The lines, for a screen or a file. */
   public static List<Styled> lines(Result result) {
     List<Styled> lines = new ArrayList<>();
-    Place place = result.place();
-    String where = result.source().name() + ":" + place.line();
-    String step = result.source().line(place.line()).strip();
-    lines.add(Styled.of(Style.BAD, where + "  " + step));
-    result.failure().ifPresent(failure -> add(failure, lines));
+    if (result.verdict() == Verdict.WRONG) {
+      wrong(result, lines);
+    } else {
+      lines.add(headline(where(result), result.source().line(result.place().line()).strip()));
+      result.failure().ifPresent(failure -> rows(failure, lines));
+    }
     return lines.subList(0, Math.min(MOST, lines.size()));
   }
 
-  private static void add(Failure failure, List<Styled> lines) {
-    lines.add(Styled.of(Style.PLAIN, "  " + failure.what()));
-    for (Failure.Row row : failure.rows()) {
-      lines.add(Styled.of(Style.PLAIN, "  " + padded(row.head()) + row.body()));
+  private static String where(Result result) {
+    return result.source().name() + ":" + result.place().line();
+  }
+
+  private static Styled headline(String where, String what) {
+    return new Styled(List.of(new Span(Style.CARET, where), new Span(Style.HEADING, "  " + what)));
+  }
+
+  /** The script cannot be understood: a caret under the place, and what to try. */
+  private static void wrong(Result result, List<Styled> lines) {
+    Failure failure = result.failure().orElseThrow();
+    String text = result.source().line(result.place().line());
+    int indent = text.length() - text.stripLeading().length();
+    int column = Math.clamp(result.place().column() - 1 - indent, 0, text.strip().length());
+    lines.add(headline(where(result) + ":" + result.place().column(), failure.what()));
+    if (!text.isBlank()) {
+      lines.add(Styled.of(Style.PLAIN, INDENT + text.strip().replace('\t', ' ')));
+      lines.add(Styled.of(Style.CARET, INDENT + " ".repeat(column) + "^"));
     }
+    advice(failure, lines);
+  }
+
+  private static void rows(Failure failure, List<Styled> lines) {
+    lines.add(Styled.of(Style.PLAIN, INDENT + failure.what()));
+    failure.rows().forEach(row -> lines.add(row(row)));
+    advice(failure, lines);
+  }
+
+  private static void advice(Failure failure, List<Styled> lines) {
     if (!failure.advice().isEmpty()) {
-      lines.add(Styled.of(Style.PLAIN, "  " + failure.advice()));
+      lines.add(Styled.of(Style.PLAIN, INDENT + failure.advice()));
     }
   }
 
-  private static String padded(String head) {
-    return head + " ".repeat(Math.max(1, HEAD - head.length()));
+  private static Styled row(Failure.Row row) {
+    String head = INDENT + row.head() + " ".repeat(Math.max(1, HEAD - row.head().length()));
+    if (row.head().isEmpty()) {
+      return new Styled(List.of(new Span(Style.CARET, head + row.body())));
+    }
+    int from = Math.min(row.from(), row.body().length());
+    int end = Math.min(row.end(), row.body().length());
+    return new Styled(
+        Stream.of(
+                new Span(Style.DIM, head),
+                new Span(Style.PLAIN, row.body().substring(0, from)),
+                new Span(Style.CARET, row.body().substring(from, end)),
+                new Span(Style.PLAIN, row.body().substring(end)))
+            .filter(span -> !span.text().isEmpty())
+            .toList());
   }
 }

@@ -74,9 +74,17 @@ final class Failures {
     int shift =
         (from > 0 ? 3 : 0) + (text ? 1 : 0) + before.length() + (text || at == from ? 0 : 1);
     return failure
-        .row("expected", window(wanted, from, text))
-        .row("received", window(got, from, text))
+        .row(
+            new Failure.Row(
+                "expected", window(wanted, from, text), shift, end(wanted, at, shift, text)))
+        .row(new Failure.Row("received", window(got, from, text), shift, end(got, at, shift, text)))
         .row("", " ".repeat(shift) + "^ byte " + at);
+  }
+
+  /** Where the byte at a place ends on the screen. */
+  private static int end(byte[] bytes, int at, int shift, boolean text) {
+    boolean isThere = at < bytes.length;
+    return shift + (isThere ? shown(Arrays.copyOfRange(bytes, at, at + 1), text).length() : 0);
   }
 
   private static String window(byte[] bytes, int from, boolean text) {
@@ -90,7 +98,7 @@ final class Failures {
   }
 
   private static String shown(byte[] bytes, boolean text) {
-    return text ? Escapes.body(bytes) : Hex.spaced(bytes);
+    return text ? Escapes.body(bytes) : Hex.spaced(bytes).toUpperCase(Locale.ROOT);
   }
 
   /** Bytes that wait: {@code 22 bytes 'I am the second client'}. */

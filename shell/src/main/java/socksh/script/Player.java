@@ -38,11 +38,10 @@ public final class Player {
   private final Interpreter shell;
   private final Vocabulary vocabulary;
   private final Saying saying;
-  private final Steps steps;
+  private final Terms terms;
   private final Overheard heard = new Overheard();
   private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
   private final Map<OpenSocket, SocketHandle> handles = new IdentityHashMap<>();
-  private final Map<String, String> settings;
   private Duration limit = USUAL_LIMIT;
   private Place place = Place.START;
   private boolean keepsSockets;
@@ -53,17 +52,14 @@ public final class Player {
   private Source source = new Source("", "");
 
   /**
-   * @param settings values for the script's parameters, by name
-   * @param steps who is told of each step before it is made
    * @param part which side of the conversations it plays
    */
-  Player(Interpreter shell, Map<String, String> settings, Steps steps, Part part) {
+  Player(Interpreter shell, Terms terms, Part part) {
     this.session = shell.session();
     this.shell = shell;
     this.vocabulary = new Vocabulary(shell.catalog());
     this.saying = new Saying(vocabulary);
-    this.settings = settings;
-    this.steps = steps;
+    this.terms = terms;
     this.part = part;
   }
 
@@ -122,7 +118,7 @@ public final class Player {
 
   void step(Place where) {
     place = where;
-    steps.before(this, where);
+    terms.steps().before(this, where);
   }
 
   /** A verb without a socket before it. */
@@ -285,7 +281,8 @@ public final class Player {
   // --- what the words of the language work with
   // ---------------------------------------------------
 
-  Session session() {
+  /** The session it is played in. */
+  public Session session() {
     return session;
   }
 
@@ -349,12 +346,12 @@ public final class Player {
 
   /** Whether what came instead is to be taken, and the script be corrected. */
   boolean takes(Failure failure, Correction correction) {
-    return steps.takes(this, failure, correction);
+    return terms.steps().takes(this, failure, correction);
   }
 
   /** Whether somebody may want the script corrected. */
   boolean mayBeCorrected() {
-    return steps.mayCorrect();
+    return terms.steps().mayCorrect();
   }
 
   /** The line of the script that is being played. */
@@ -380,8 +377,15 @@ public final class Player {
 
   /** A parameter: the value that was set from outside, else the one the script gives. */
   void parameter(String name, Object usual) {
-    String set = settings.get(name);
-    variables.put(name, set == null ? usual : usual instanceof Number ? Integer.valueOf(set) : set);
+    String set = terms.settings().get(name);
+    variables.put(name, set == null ? usual : usual instanceof Number ? number(name, set) : set);
+  }
+
+  private static Integer number(String name, String set) {
+    if (!set.matches("-?\\d{1,9}")) {
+      throw new IllegalArgumentException(name + " is a number, and was set to `" + set + "`");
+    }
+    return Integer.valueOf(set);
   }
 
   Duration limit() {

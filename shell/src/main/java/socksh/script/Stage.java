@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import socksh.command.Interpreter;
 
-/** Where scripts are played: compiles each and plays it in a session of the caller's. */
+/**
+ * Where scripts are played: compiles each and plays it in a session of the caller's. Safe for use
+ * by several threads.
+ */
 public final class Stage {
   /** Which side of its conversations a script plays. */
   public enum Role {
@@ -29,7 +32,12 @@ public final class Stage {
 
   /** The same, playing one side or both. */
   public Result play(Source source, Interpreter shell, Map<String, String> settings, Role role) {
-    Player player = new Player(shell, settings, Steps.UNWATCHED, part(role));
+    return play(source, shell, Terms.of(settings).as(role));
+  }
+
+  /** Plays one script; what goes wrong is in the result. */
+  public Result play(Source source, Interpreter shell, Terms terms) {
+    Player player = new Player(shell, terms, part(terms.role()));
     try {
       return player.play(source, compiler.compile(source));
     } catch (ScriptWrong wrong) {
@@ -47,7 +55,7 @@ public final class Stage {
     while (true) {
       try {
         stepper.begin();
-        Player player = new Player(shell, settings, stepper, Part.AS_WRITTEN);
+        Player player = new Player(shell, Terms.of(settings).with(stepper), Part.AS_WRITTEN);
         return Optional.of(player.play(source, compiler.compile(source)));
       } catch (Stepper.Left left) {
         if (left.after() != Stepper.After.START_AGAIN) {
@@ -65,7 +73,7 @@ public final class Stage {
   public Result update(
       Source source, Interpreter shell, Map<String, String> settings, Update update) {
     try {
-      Player player = new Player(shell, settings, update, Part.AS_WRITTEN);
+      Player player = new Player(shell, Terms.of(settings).with(update), Part.AS_WRITTEN);
       return player.play(source, compiler.compile(source));
     } catch (ScriptWrong wrong) {
       return Result.wrong(source, wrong);

@@ -1,11 +1,11 @@
 package socksh.script;
 
 /** Who is told of each step of a script before it is made, and may hold it up or mend it. */
-interface Steps {
+public interface Steps {
   /** Nobody looks. */
   Steps UNWATCHED = (player, place) -> {};
 
-  /** The step at this place is next. */
+  /** The step at this place is next. Called on the thread that plays. */
   void before(Player player, Place place);
 
   /** Whether it may correct the script, so that all of what came is worth having. */

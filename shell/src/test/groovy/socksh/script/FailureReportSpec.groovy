@@ -1,5 +1,7 @@
 package socksh.script
 
+import socksh.session.Verdict
+import socksh.view.Paint
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 
@@ -51,12 +53,46 @@ class FailureReportSpec extends Specification {
 
     def "a mistyped word is answered with the one that was meant"() {
         expect:
-        stage.report("$text\n") == "test.groovy:1  $text\n  $what\n  $tip"
+        stage.report("listen 0; $text\n") == "test.groovy:1:$column  $what\n  listen 0; $text\n  ${' ' * (column - 1)}^\n  $tip"
 
         where:
-        text                             | what                          | tip
-        "opne tcp, 'localhost', 1"       | 'nothing is called `opne`'    | 'did you mean `open`?'
-        "listen(0).sned 'x'"             | 'nothing is called `sned`'    | 'did you mean `send`?'
-        "open tpc, 'localhost', 1"       | 'nothing is called `tpc`'     | 'did you mean `tcp`?'
+        text                             | column | what                       | tip
+        "opne tcp, 'localhost', 1"       | 11     | 'nothing is called `opne`' | 'did you mean `open`?'
+        "listen(0).sned 'x'"             | 11     | 'nothing is called `sned`' | 'did you mean `send`?'
+        "open tpc, 'localhost', 1"       | 16     | 'nothing is called `tpc`'  | 'did you mean `tcp`?'
+    }
+
+    def "Groovy that is none is shown with a caret too"() {
+        expect:
+        stage.report("limit 2.s\n  check (1 == , 'x'\n").startsWith("test.groovy:2:")
+        stage.report("limit 2.s\n  check (1 == , 'x'\n").readLines()[1..2] == ["  check (1 == , 'x'", '        ^']
+    }
+
+    def "the byte that differs stands out on a terminal"() {
+        given:
+        def result = stage.play(PAIR + "a.send hex: '01 02 03'\nb.expect hex: '01 2E 03'")
+
+        expect:
+        FailureReport.lines(result).collect { Paint.ANSI.of(it).replace('\u001B', '^') }.findAll { it =~ /expected|received/ } == [
+            '^[2m  expected  ^[0m01 ^[1;31m2E^[0m 03', '^[2m  received  ^[0m01 ^[1;31m02^[0m 03']
+    }
+
+    def "a script of a later version is an error, one without a header is fine"() {
+        expect:
+        stage.report("// socksh session 2\nlisten 0\n") == '''
+            test.groovy:1:19  a session of version 2; this socksh knows version 1
+              // socksh session 2
+                                ^
+              a newer socksh made it: update, or record the session again
+            '''.stripIndent().strip()
+        stage.play("// socksh session 1\nlisten(0).close()").verdict() == Verdict.DONE
+    }
+
+    def "no report is longer than twelve lines"() {
+        given:
+        def rows = (1..30).inject(Failure.of('x')) { failure, n -> failure.row("row $n", 'y') }
+
+        expect:
+        FailureReport.lines(new Result(new Source('a', 'b'), '', Verdict.NO, Place.START, Optional.of(rows), 0)).size() == 12
     }
 }

@@ -1,4 +1,4 @@
-package socksh.console;
+package socksh.command;
 
 import java.io.File;
 import java.io.IOException;
@@ -19,12 +19,10 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import socksh.command.Keys;
-import socksh.command.World;
 import socksh.language.Payload;
 
 /** The machine we run on, as commands see it: its files, variables, services and hosts. */
-final class Machine implements World {
+public final class Machine implements World {
   private static final Path SERVICES = Path.of("/etc/services");
   private static final Path HOSTS = Path.of("/etc/hosts");
   private static final int MOST_PATHS = 500;
@@ -36,11 +34,11 @@ final class Machine implements World {
   private final Optional<Keys> keys;
 
   /** The machine where nobody types. */
-  Machine() {
+  public Machine() {
     this.keys = Optional.empty();
   }
 
-  Machine(Keys keys) {
+  public Machine(Keys keys) {
     this.keys = Optional.of(keys);
   }
 
