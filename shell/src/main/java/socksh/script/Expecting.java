@@ -14,7 +14,6 @@ import socksh.kernel.Address;
 import socksh.kernel.Kind;
 import socksh.language.Text;
 import socksh.session.Ending;
-import socksh.session.LineEnd;
 import socksh.session.OpenSocket;
 import socksh.session.Receiving;
 import socksh.session.Report;
@@ -128,7 +127,7 @@ final class Expecting {
           case 1 -> "lf";
           default -> "crlf";
         };
-    String wanted = handle.eolChosen() ? socket.lineEnd().word() : LineEnd.CRLF.word();
+    String wanted = socket.lineEnd().word();
     if (!got.equals(wanted)) {
       throw failure("the line ends in " + got + ", not in " + wanted)
           .advice(

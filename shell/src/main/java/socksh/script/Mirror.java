@@ -156,9 +156,7 @@ final class Mirror {
   }
 
   private String lineEnd() {
-    return script.eolChosen()
-        ? new String(script.socket().lineEnd().bytes(), StandardCharsets.US_ASCII)
-        : "\r\n";
+    return new String(script.socket().lineEnd().bytes(), StandardCharsets.US_ASCII);
   }
 
   private String text(Object wanted) {

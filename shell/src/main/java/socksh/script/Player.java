@@ -23,6 +23,7 @@ import socksh.kernel.Outcome;
 import socksh.language.DidYouMean;
 import socksh.language.Line;
 import socksh.language.Payload;
+import socksh.session.LineEnd;
 import socksh.session.OpenSocket;
 import socksh.session.Session;
 import socksh.session.Verdict;
@@ -66,6 +67,7 @@ public final class Player {
   /** Plays a script from its first step to its last; what it opened is closed at the end. */
   Result play(Source source, SessionScript script) {
     Duration usual = session.settings().timeout();
+    LineEnd usualEnd = session.settings().lineEnd();
     long began = session.now();
     List<OpenSocket> before = session.sockets().all();
     session.watch(heard);
@@ -73,6 +75,7 @@ public final class Player {
     try {
       script.playedBy(this);
       limit(limit);
+      session.settings().lineEnd(LineEnd.CRLF);
       script.run();
       return result(source, Verdict.DONE, Optional.empty(), began);
     } catch (StepFailed failed) {
@@ -89,6 +92,7 @@ public final class Player {
     } finally {
       session.unwatch(heard);
       session.settings().timeout(usual);
+      session.settings().lineEnd(usualEnd);
       if (!keepsSockets) {
         close(before);
       }
@@ -181,7 +185,7 @@ public final class Player {
         .made()
         .map(this::handle)
         .or(() -> socket)
-        .ifPresent(each -> each.answered(command, heard.outcome()));
+        .ifPresent(each -> each.answered(heard.outcome()));
     return value(answer);
   }
 

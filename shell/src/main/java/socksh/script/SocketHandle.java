@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import socksh.command.Command;
 import socksh.kernel.Address;
 import socksh.kernel.Call;
 import socksh.kernel.Kind;
@@ -35,7 +34,6 @@ public final class SocketHandle extends GroovyObjectSupport {
   private final Player player;
   private final OpenSocket socket;
   private int sent;
-  private boolean eolChosen;
 
   SocketHandle(Player player, OpenSocket socket) {
     this.player = player;
@@ -69,17 +67,11 @@ public final class SocketHandle extends GroovyObjectSupport {
     return sent;
   }
 
-  /** A command said to it was answered: how much was sent, how its lines end. */
-  void answered(Command command, Optional<Outcome> outcome) {
+  /** A command said to it was answered: how much was sent. */
+  void answered(Optional<Outcome> outcome) {
     if (outcome.isPresent() && outcome.get() instanceof Outcome.Done(long bytes)) {
       sent = (int) bytes;
     }
-    eolChosen |= command.name().equals("eol");
-  }
-
-  /** Whether the script said how lines end, so that it need not be CR LF. */
-  boolean eolChosen() {
-    return eolChosen;
   }
 
   private Optional<Address> local() {

@@ -1,0 +1,56 @@
+package socksh.script
+
+import socksh.ShellFixture
+import socksh.session.Report
+import socksh.session.Verdict
+import socksh.view.Transcript
+
+/** What the scripts print: the screen of each, with what differs from run to run struck out. */
+class Samples {
+    static final File SCRIPTS = folder('scripts')
+    static final File TRANSCRIPTS = folder('samples')
+
+    private static File folder(String name) {
+        ['.', '..'].collect { new File(it, name).canonicalFile }.find { it.directory }
+    }
+
+    /** Every script of the folder, the course not included. */
+    static List<File> scripts() {
+        SCRIPTS.listFiles().findAll { it.name.endsWith('.groovy') }.sort()
+    }
+
+    static File transcriptOf(File script) {
+        new File(TRANSCRIPTS, script.name.replace('.groovy', '.txt'))
+    }
+
+    /** Plays a script in a shell of its own and tells what its screen shows. */
+    static String play(File script) {
+        new ShellFixture(width: 0).withCloseable { shell ->
+            def source = new Source(script.name, script.text)
+            Steps steps = { player, place -> shell.session.show(new Report.Sentence(step(source, place))) }
+            def player = new Player(shell.interpreter, [:], steps, Part.AS_WRITTEN)
+            def result = player.play(source, new Compiler().compile(source))
+            assert result.verdict() == Verdict.DONE: FailureReport.lines(result)*.text().join('\n')
+            calm(Transcript.of(shell.session.journal().events(), shell.session.settings()))
+        }
+    }
+
+    /** A step as the sample shows it before what it prints: without its comment. */
+    private static String step(Source source, Place place) {
+        '> ' + source.line(place.line()).replaceAll(/\s+\/\/ .*/, '').strip()
+    }
+
+    /** The same text for every run: ports and times are the kernel's and the clock's. */
+    static String calm(String screen) {
+        Map<String, String> ports = [:]
+        screen
+            .replaceAll(/(?<=(?:[\d\]*]:|listen \*:|port ))([1-9]\d{3,4})\b/) { all, port ->
+                ports.computeIfAbsent(port) { "PORT${ports.size() + 1}" }
+            }
+            .replaceAll(/\d+\.\d+ m?s\b/, 'TIME')
+            .replaceAll(/in \d+ calls/, 'in N calls')
+            .replaceAll(/sid=\w+/, 'sid=ID')
+            .replaceAll(/[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT/, 'DATE')
+            .stripTrailing() + '\n'
+    }
+}
