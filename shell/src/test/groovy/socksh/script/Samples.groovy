@@ -28,7 +28,7 @@ class Samples {
         new ShellFixture(width: 0).withCloseable { shell ->
             def source = new Source(script.name, script.text)
             Steps steps = { player, place -> shell.session.show(new Report.Sentence(step(source, place))) }
-            def player = new Player(shell.interpreter, [:], steps, Part.AS_WRITTEN)
+            def player = new Player(shell.interpreter, Terms.of([:]).with(steps), Part.AS_WRITTEN)
             def result = player.play(source, new Compiler().compile(source))
             assert result.verdict() == Verdict.DONE: FailureReport.lines(result)*.text().join('\n')
             calm(Transcript.of(shell.session.journal().events(), shell.session.settings()))
