@@ -3,9 +3,11 @@ package socksh.console;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import socksh.command.Interpreter;
+import socksh.command.Person;
 import socksh.script.run.Run;
 import socksh.script.run.RunOptions;
 import socksh.session.OutputGone;
@@ -27,6 +29,7 @@ final class ScriptRun {
   private final OutputStream said;
   private final Paper out;
   private final Paper err;
+  private final Optional<Person> person;
 
   /**
    * @param shells makes a shell that nothing was done in yet
@@ -35,6 +38,10 @@ final class ScriptRun {
     this.shells = shells;
     this.shown = new Outlet(standard.out());
     this.said = new Outlet(standard.err());
+    this.person =
+        standard.isPerson()
+            ? Optional.of(question -> answer(question, standard))
+            : Optional.empty();
     Paint paint = Colours.paint(colour, standard);
     Paper sheet = new Sheet(shown, Paint.PLAIN, 0);
     if (canRedraw(standard)) {
@@ -45,6 +52,24 @@ final class ScriptRun {
       this.err = new Sheet(said, paint, 0);
       this.out = sheet;
     }
+  }
+
+  /** A line that is read plainly: no editor is at work outside the shell. */
+  private Optional<String> answer(String question, Standard standard) {
+    err.print(Styled.of(Style.PLAIN, question));
+    flush();
+    StringBuilder line = new StringBuilder();
+    try {
+      for (int c = standard.in().read(); c != '\n'; c = standard.in().read()) {
+        if (c < 0) {
+          return Optional.empty();
+        }
+        line.append((char) c);
+      }
+    } catch (IOException gone) {
+      return Optional.empty();
+    }
+    return Optional.of(line.toString());
   }
 
   private static boolean canRedraw(Standard standard) {
@@ -64,7 +89,7 @@ final class ScriptRun {
    */
   Verdict run(List<String> words) throws IOException {
     try {
-      return run(new Run(RunOptions.read(words), shells, out, err));
+      return run(new Run(RunOptions.read(words), shells, out, err, person));
     } catch (IllegalArgumentException wrong) {
       err.print(Styled.of(Style.PLAIN, "socksh run: " + wrong.getMessage()));
       err.print(Styled.of(Style.PLAIN, RunOptions.usage()));

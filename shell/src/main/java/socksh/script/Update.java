@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import socksh.session.Verdict;
 import socksh.view.Style;
 import socksh.view.Styled;
 
@@ -16,16 +17,28 @@ import socksh.view.Styled;
 public final class Update implements Steps {
   private final Source source;
   private final Literals literals;
+  private final Steps told;
+  private Optional<Result> first = Optional.empty();
   private final Map<Literals.Span, String> edits =
       new TreeMap<>(Comparator.comparingInt(Literals.Span::from));
 
   public Update(Source source) {
+    this(source, Steps.UNWATCHED);
+  }
+
+  /**
+   * @param told who is told of each step, too
+   */
+  public Update(Source source, Steps told) {
     this.source = source;
+    this.told = told;
     this.literals = new Literals(source);
   }
 
   @Override
-  public void before(Player player, Place place) {}
+  public void before(Player player, Place place) {
+    told.before(player, place);
+  }
 
   @Override
   public boolean mayCorrect() {
@@ -34,7 +47,18 @@ public final class Update implements Steps {
 
   @Override
   public boolean takes(Player player, Failure failure, Correction correction) {
-    return correct(correction);
+    boolean taken = correct(correction);
+    if (taken && first.isEmpty()) {
+      first =
+          Optional.of(
+              new Result(source, "", Verdict.NO, correction.place(), Optional.of(failure), 0));
+    }
+    return taken;
+  }
+
+  /** The result of a script that is not to be corrected after all: its first difference. */
+  public Result uncorrected(Result result) {
+    return first.orElse(result);
   }
 
   /** Notes a correction; false where there is no plain literal to correct. */

@@ -26,18 +26,26 @@ final class Bench {
   private final Paper out;
   private final Paper err;
   private final Telling telling;
+  private final Corrections corrections;
 
   /**
    * @param shells makes a shell that nothing was done in yet
    * @param out where scripts show things
    * @param err where calls are shown, if they are
    */
-  Bench(RunOptions options, Supplier<Interpreter> shells, Paper out, Paper err, Telling telling) {
+  Bench(
+      RunOptions options,
+      Supplier<Interpreter> shells,
+      Paper out,
+      Paper err,
+      Telling telling,
+      Corrections corrections) {
     this.options = options;
     this.shells = shells;
     this.out = out;
     this.err = err;
     this.telling = telling;
+    this.corrections = corrections;
   }
 
   /** As often as was asked for. What goes wrong is in what comes back. */
@@ -55,7 +63,10 @@ final class Bench {
     ByteArrayOutputStream transcript = new ByteArrayOutputStream();
     views(session, transcript).forEach(session::watch);
     try {
-      Result result = stage.play(source, shell, terms(source));
+      Result result =
+          options.wants(RunOptions.Flag.UPDATE)
+              ? corrections.play(source, shell, terms(source))
+              : stage.play(source, shell, terms(source));
       return new Play(result, round, transcript.toString(StandardCharsets.UTF_8));
     } finally {
       shell.finish();
@@ -82,6 +93,6 @@ final class Bench {
         };
     Terms.Freedom freedom =
         options.wants(RunOptions.Flag.SAFE) ? Terms.Freedom.RESTRICTED : Terms.Freedom.ANY;
-    return Terms.of(options.settings()).with(told).in(freedom);
+    return Terms.of(options.settings()).with(told).as(options.role()).in(freedom);
   }
 }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import socksh.command.Interpreter;
+import socksh.command.Person;
 import socksh.script.Source;
 import socksh.session.Verdict;
 import socksh.view.Paper;
@@ -24,18 +26,26 @@ public final class Run {
   private final Supplier<Interpreter> shells;
   private final Paper out;
   private final Paper err;
+  private final Optional<Person> person;
   private volatile @Nullable Telling telling;
 
   /**
    * @param shells makes a shell that nothing was done in yet
    * @param out for what scripts show, and for the answers to questions
    * @param err for the report
+   * @param person who can be asked, where there is one
    */
-  public Run(RunOptions options, Supplier<Interpreter> shells, Paper out, Paper err) {
+  public Run(
+      RunOptions options,
+      Supplier<Interpreter> shells,
+      Paper out,
+      Paper err,
+      Optional<Person> person) {
     this.options = options;
     this.shells = shells;
     this.out = out;
     this.err = err;
+    this.person = person;
   }
 
   /**
@@ -52,6 +62,9 @@ public final class Run {
     if (options.scripts().isEmpty()) {
       Packed.listing().forEach(line -> out.print(Styled.of(Style.PLAIN, line)));
       return Verdict.DONE;
+    }
+    if (options.wants(RunOptions.Flag.UPDATE)) {
+      Corrections.refuseInCi(shells.get().world().env("CI"));
     }
     List<Source> scripts = Selection.of(options.scripts());
     options.junit().ifPresent(Run::empty);
@@ -70,7 +83,8 @@ public final class Run {
   private Verdict play(List<Source> scripts) throws IOException {
     Telling tells = new Telling(err, options, scripts.size(), System::nanoTime);
     telling = tells;
-    Bench bench = new Bench(options, shells, out, err, tells);
+    Bench bench =
+        new Bench(options, shells, out, err, tells, new Corrections(options, err, person));
     Suite suite = new Suite(bench, tells);
     List<Play> plays;
     try (ScheduledExecutorService clock = clock()) {
@@ -78,7 +92,7 @@ public final class Run {
         var _ = clock.scheduleAtFixedRate(tells::draw, 0, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
       }
       plays =
-          scripts.size() == 1 || options.wants(RunOptions.Flag.VERBOSE)
+          scripts.size() == 1 || isInTurn()
               ? suite.inTurn(scripts)
               : suite.sideBySide(scripts, chains(scripts));
       var _ = clock.shutdownNow();
@@ -88,6 +102,11 @@ public final class Run {
     }
     tells.summary();
     return Play.worst(plays);
+  }
+
+  /** Whether a person follows, who can only follow one. */
+  private boolean isInTurn() {
+    return options.wants(RunOptions.Flag.VERBOSE) || options.wants(RunOptions.Flag.UPDATE);
   }
 
   private static List<List<Integer>> chains(List<Source> scripts) {

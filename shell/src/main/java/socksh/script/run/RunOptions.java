@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import socksh.language.DidYouMean;
+import socksh.script.Stage;
 
 /**
  * What {@code socksh run} was asked for. A new option is one more line of {@link #ALL}.
@@ -14,6 +15,7 @@ import socksh.language.DidYouMean;
  * @param scripts files, folders and names of packed scripts, as they were typed
  * @param settings values for parameters, by name
  * @param repeat how often to play each script
+ * @param role which side of its conversations a script plays
  */
 public record RunOptions(
     List<String> scripts,
@@ -21,6 +23,7 @@ public record RunOptions(
     Pace pace,
     Optional<Path> junit,
     int repeat,
+    Stage.Role role,
     Set<Flag> flags) {
 
   /** What is asked for by being there. */
@@ -33,6 +36,10 @@ public record RunOptions(
     PLAN,
     /** Only scripts in the restricted form are played. */
     SAFE,
+    /** Literals that were not what came are corrected. */
+    UPDATE,
+    /** Nobody is asked. */
+    YES,
     /** Nothing is done but to show the page of help. */
     HELP
   }
@@ -53,6 +60,23 @@ public record RunOptions(
           new RunOption(
               "--repeat", "N", "play each script N times and count; finds flakes", Wishes::repeat),
           new RunOption("--junit", "FILE", "write a JUnit XML file for a CI", Wishes::junit),
+          new RunOption(
+              "--as",
+              "client|server",
+              "play the client, as a script is written, or the server of every\n"
+                  + "conversation it begins, for a foreign client",
+              Wishes::as),
+          new RunOption(
+              "--simulate",
+              "",
+              "play both sides: nobody else is needed",
+              (wishes, _) -> wishes.role = Stage.Role.BOTH),
+          flag(
+              "--update",
+              "where other text came, correct just those literals: masks, comments and\n"
+                  + "layout stay; shows the difference and asks; refused where CI is set",
+              Flag.UPDATE),
+          flag("--yes", "correct without asking", Flag.YES),
           flag("--quiet", "tell failures only: silence means nothing went wrong", Flag.QUIET),
           flag("--verbose", "show every call as at the prompt, one script at a time", Flag.VERBOSE),
           flag(
@@ -97,6 +121,7 @@ public record RunOptions(
         wishes.pace,
         wishes.junit,
         wishes.repeat,
+        wishes.role,
         Set.copyOf(wishes.flags));
   }
 

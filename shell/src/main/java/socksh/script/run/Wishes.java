@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import socksh.script.Stage;
 
 /** What the words of {@code socksh run} have asked for so far. */
 final class Wishes {
@@ -18,6 +19,16 @@ final class Wishes {
   Pace pace = Pace.LOCKSTEP;
   Optional<Path> junit = Optional.empty();
   int repeat = 1;
+  Stage.Role role = Stage.Role.AS_WRITTEN;
+
+  void as(String side) {
+    role =
+        switch (side) {
+          case "client" -> Stage.Role.AS_WRITTEN;
+          case "server" -> Stage.Role.SERVER;
+          default -> throw new IllegalArgumentException("--as wants client or server");
+        };
+  }
 
   void set(String text) {
     int equals = text.indexOf('=');
