@@ -8,6 +8,8 @@ class Program {
     final ByteArrayOutputStream out = new ByteArrayOutputStream()
     final ByteArrayOutputStream err = new ByteArrayOutputStream()
     private final File home
+    /** More of the environment, by name. */
+    final Map<String, String> environment = [:]
 
     /** @param home where it may keep its state */
     Program(File home) {
@@ -15,8 +17,8 @@ class Program {
     }
 
     int run(List<?> args, String input = '') {
-        def environment = [XDG_STATE_HOME: home.path, XDG_CONFIG_HOME: home.path]
-        def standard = new Standard(new ByteArrayInputStream(input.bytes), out, err, [] as Set, environment)
+        def all = [XDG_STATE_HOME: home.path, XDG_CONFIG_HOME: home.path] + environment
+        def standard = new Standard(new ByteArrayInputStream(input.bytes), out, err, [] as Set, all)
         Main.run(args*.toString(), standard)
     }
 

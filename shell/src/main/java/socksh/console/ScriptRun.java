@@ -30,6 +30,7 @@ final class ScriptRun {
   private final Paper out;
   private final Paper err;
   private final Optional<Person> person;
+  private final Optional<String> ci;
 
   /**
    * @param shells makes a shell that nothing was done in yet
@@ -38,6 +39,7 @@ final class ScriptRun {
     this.shells = shells;
     this.shown = new Outlet(standard.out());
     this.said = new Outlet(standard.err());
+    this.ci = Optional.ofNullable(standard.environment().get("CI"));
     this.person =
         standard.isPerson()
             ? Optional.of(question -> answer(question, standard))
@@ -89,7 +91,7 @@ final class ScriptRun {
    */
   Verdict run(List<String> words) throws IOException {
     try {
-      return run(new Run(RunOptions.read(words), shells, out, err, person));
+      return run(new Run(RunOptions.read(words), shells, out, err, person, ci));
     } catch (IllegalArgumentException wrong) {
       err.print(Styled.of(Style.PLAIN, "socksh run: " + wrong.getMessage()));
       err.print(Styled.of(Style.PLAIN, RunOptions.usage()));
