@@ -11,6 +11,7 @@ import socksh.kernel.Call
 import socksh.kernel.Kernel
 import socksh.kernel.LinuxKernel
 import socksh.kernel.Outcome
+import socksh.script.Inline
 import socksh.session.Event
 import socksh.session.OpenSocket
 import socksh.session.Report
@@ -36,7 +37,8 @@ class ShellFixture implements AutoCloseable {
         session.watch(events::add)
         session.watch(new TerminalView(new Sheet(said, Paint.PLAIN, (settings.width ?: 80) as int), session.settings()))
         session.watch(new Adviser(session))
-        interpreter = new Interpreter(session, catalog, settings.world as World ?: machine(settings.keys as Keys))
+        interpreter = new Interpreter(session, catalog, settings.world as World ?: machine(settings.keys as Keys),
+            Optional.empty(), Inline.in(session))
     }
 
     private static World machine(Keys keys) {

@@ -61,7 +61,7 @@ public final class Catalog {
 
   /** Understands a text that may still be in the making, as far as it can be; never throws. */
   public Study study(String text, World world, Sockets sockets) {
-    return new Study(this, text, world, sockets);
+    return new LineStudy(this, text, world, sockets);
   }
 
   /** What a word that should be a verb, or a socket before one, may have meant. */

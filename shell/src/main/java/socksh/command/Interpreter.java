@@ -19,31 +19,41 @@ public final class Interpreter {
   private final World world;
   private final AtomicInteger jobs = new AtomicInteger();
   private final Optional<Pipe> pipe;
+  private final OtherLanguage other;
   private final LazyLab lab = new LazyLab();
   private volatile boolean leaving;
 
   /** An interpreter whose received bytes go to views only. */
   public Interpreter(Session session, Catalog catalog, World world) {
-    this(session, catalog, world, Optional.empty());
+    this(session, catalog, world, Optional.empty(), OtherLanguage.NONE);
   }
 
-  /** An interpreter whose received bytes go to {@code pipe}, where there is one. */
-  public Interpreter(Session session, Catalog catalog, World world, Optional<Pipe> pipe) {
+  /**
+   * An interpreter of commands and of another language.
+   *
+   * @param pipe where received bytes go, if not to views only
+   */
+  public Interpreter(
+      Session session, Catalog catalog, World world, Optional<Pipe> pipe, OtherLanguage other) {
     this.session = session;
     this.catalog = catalog;
     this.world = world;
     this.pipe = pipe;
+    this.other = other;
   }
 
   /** Does what a text says. The whole text is read for its words before anything is done. */
   public Verdict interpret(String text) {
     session.calm();
     try {
-      List<Line> lines = Line.parse(text);
-      if (!lines.isEmpty()) {
+      Parts parts = new Parts(text, this);
+      if (parts.problem().isPresent()) {
+        throw new Misunderstood(parts.problem().get());
+      }
+      if (!parts.all().isEmpty()) {
         session.publish(new Event.Typed(session.now(), text));
       }
-      return all(lines);
+      return all(parts.all());
     } catch (Misunderstood misunderstood) {
       session.publish(new Event.Refused(session.now(), text, misunderstood.problem()));
       return Verdict.WRONG;
@@ -63,11 +73,28 @@ public final class Interpreter {
       session.publish(new Event.Typed(session.now(), text));
       Invocation invocation = new Invocation(catalog.read(line, world, session.sockets()), this);
       Verdict verdict = invocation.command().deed().perform(invocation);
+      invocation.madeSocket().ifPresent(other::made);
       return new Answer(verdict, invocation.madeSocket());
     } catch (Misunderstood misunderstood) {
       session.publish(new Event.Refused(session.now(), text, misunderstood.problem()));
       return new Answer(Verdict.WRONG, Optional.empty());
     }
+  }
+
+  /** Understands a text that may still be in the making, as far as it can be; never throws. */
+  public Study study(String text) {
+    return new MixedStudy(text, new Parts(text, this).phrases(), this);
+  }
+
+  /** Whether a text goes on with the next line: its last part is a phrase that is still open. */
+  public boolean isUnfinished(String text) {
+    if (!other.mayGoOn(text)) {
+      return false;
+    }
+    List<Parts.Part> parts = new Parts(text, this).all();
+    return !parts.isEmpty()
+        && parts.getLast() instanceof Parts.Part.Other(Phrase phrase)
+        && phrase.isOpen();
   }
 
   /** Nothing more is to be done: the person leaves. */
@@ -90,12 +117,13 @@ public final class Interpreter {
     }
   }
 
-  private Verdict all(List<Line> lines) {
-    for (Line line : lines) {
-      for (String notice : line.notices()) {
-        session.remark(notice);
-      }
-      Verdict verdict = one(line);
+  private Verdict all(List<Parts.Part> parts) {
+    for (Parts.Part part : parts) {
+      Verdict verdict =
+          switch (part) {
+            case Parts.Part.Typed(Line line) -> one(line);
+            case Parts.Part.Other(Phrase phrase) -> other.perform(phrase, this);
+          };
       if (verdict != Verdict.DONE || leaving) {
         return verdict;
       }
@@ -104,23 +132,33 @@ public final class Interpreter {
   }
 
   private Verdict one(Line line) {
-    Request request = catalog.read(line, world, session.sockets());
+    for (String notice : line.notices()) {
+      session.remark(notice);
+    }
+    Request request = read(line);
     if (request.mode() == Request.Mode.BACKGROUND) {
       Thread.ofPlatform().daemon().name("background").start(() -> background(request));
       return Verdict.DONE;
     }
-    return perform(request);
+    Invocation invocation = new Invocation(request, this);
+    Verdict verdict = request.command().deed().perform(invocation);
+    invocation.madeSocket().ifPresent(other::made);
+    return verdict;
   }
 
-  private Verdict perform(Request request) {
-    return request.command().deed().perform(new Invocation(request, this));
+  private Request read(Line line) {
+    try {
+      return catalog.read(line, world, session.sockets());
+    } catch (Misunderstood bad) {
+      throw Commas.explained(line, bad);
+    }
   }
 
   private void background(Request request) {
     int job = jobs.incrementAndGet();
     Verdict verdict = Verdict.WRONG;
     try {
-      verdict = perform(request);
+      verdict = request.command().deed().perform(new Invocation(request, this));
     } catch (Misunderstood misunderstood) {
       session.publish(
           new Event.Refused(session.now(), request.line().source(), misunderstood.problem()));
@@ -140,6 +178,10 @@ public final class Interpreter {
 
   public World world() {
     return world;
+  }
+
+  OtherLanguage other() {
+    return other;
   }
 
   LazyLab lab() {

@@ -13,12 +13,14 @@ import java.util.Optional;
 import socksh.advice.Adviser;
 import socksh.command.Catalog;
 import socksh.command.Interpreter;
+import socksh.command.Joined;
 import socksh.command.Pipe;
 import socksh.command.World;
 import socksh.kernel.Fd;
 import socksh.kernel.Kernel;
 import socksh.language.Amounts;
 import socksh.language.Escapes;
+import socksh.script.Inline;
 import socksh.session.OpenSocket;
 import socksh.session.OutputGone;
 import socksh.session.Session;
@@ -63,7 +65,7 @@ final class Batch {
     if (world.env("SOCKSH_TIMES").filter("1"::equals).isPresent()) {
       session.settings().times(Settings.Toggle.ON);
     }
-    this.interpreter = new Interpreter(session, catalog, world, pipe(standard));
+    this.interpreter = new Interpreter(session, catalog, world, pipe(standard), Inline.in(session));
     this.errors =
         new ErrorLog(
             Home.of(standard.environment(), System.getProperty("user.home")).errors(),
@@ -112,18 +114,18 @@ final class Batch {
    */
   Verdict run(InputStream in, String name) throws IOException {
     errors.listen();
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 65_536);
+    Joined lines =
+        new Joined(
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 65_536),
+            interpreter);
     Verdict verdict = Verdict.DONE;
-    String line = lines.readLine();
-    int number = 0;
-    while (line != null && verdict == Verdict.DONE && !interpreter.leaving()) {
-      number++;
-      verdict = perform(line);
-      line = lines.readLine();
+    String text = lines.next();
+    while (text != null && verdict == Verdict.DONE && !interpreter.leaving()) {
+      verdict = perform(text);
+      text = verdict == Verdict.DONE ? lines.next() : null;
     }
     if (verdict != Verdict.DONE) {
-      session.remark(name + ":" + number + ": the run ended at this line");
+      session.remark(name + ":" + lines.number() + ": the run ended at this line");
     }
     return end(verdict);
   }

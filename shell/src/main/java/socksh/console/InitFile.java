@@ -1,10 +1,11 @@
 package socksh.console;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import socksh.command.Interpreter;
+import socksh.command.Joined;
 import socksh.session.Event;
 import socksh.session.Session;
 import socksh.session.Verdict;
@@ -28,11 +29,11 @@ final class InitFile {
     }
     Complaint complaint = new Complaint();
     session.watch(complaint);
-    try {
-      List<String> lines = Files.readAllLines(file);
-      for (int i = 0; i < lines.size(); i++) {
-        if (interpreter.interpret(lines.get(i)) != Verdict.DONE) {
-          complain(i + 1, complaint.what, paper);
+    try (BufferedReader reader = Files.newBufferedReader(file)) {
+      Joined lines = new Joined(reader, interpreter);
+      for (String text = lines.next(); text != null; text = lines.next()) {
+        if (interpreter.interpret(text) != Verdict.DONE) {
+          complain(lines.number(), complaint.what, paper);
         }
       }
     } catch (IOException unreadable) {

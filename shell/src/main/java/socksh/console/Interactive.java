@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jline.terminal.Terminal;
 import socksh.advice.Adviser;
 import socksh.command.Catalog;
@@ -11,6 +12,7 @@ import socksh.command.Interpreter;
 import socksh.command.Machine;
 import socksh.command.World;
 import socksh.kernel.Kernel;
+import socksh.script.Inline;
 import socksh.session.Session;
 import socksh.session.Verdict;
 import socksh.view.Paint;
@@ -59,8 +61,9 @@ final class Interactive {
     Session session = new Session(kernel, System::nanoTime, List.of());
     session.onBroken(errors::note);
     World world = new Machine(new Keyboard(terminal, kernel, session.settings()));
-    Interpreter interpreter = new Interpreter(session, catalog, world);
-    LineEditor.teach(editor, text -> catalog.study(text, world, session.sockets()), paint);
+    Interpreter interpreter =
+        new Interpreter(session, catalog, world, Optional.empty(), Inline.in(session));
+    LineEditor.teach(editor, interpreter, paint);
     if (first) {
       GREETING.forEach(line -> screen.print(Styled.of(Style.PLAIN, line)));
     }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jline.reader.LineReader;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
+import socksh.command.Interpreter;
 import socksh.command.Study;
 import socksh.view.Paint;
 
@@ -27,7 +28,6 @@ final class LineEditor {
     if (kept) {
       editor.setVariable(LineReader.HISTORY_FILE, history);
     }
-    editor.setParser(new Words());
     editor.setHistory(new DefaultHistory(editor));
     editor.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
     editor.option(LineReader.Option.HISTORY_IGNORE_SPACE, true);
@@ -38,7 +38,9 @@ final class LineEditor {
   }
 
   /** Gives a reader what knows the language: completion, colours and the usage under the line. */
-  static void teach(Editor editor, Function<String, Study> studies, Paint paint) {
+  static void teach(Editor editor, Interpreter shell, Paint paint) {
+    Function<String, Study> studies = shell::study;
+    editor.setParser(new Words(studies, shell::isUnfinished));
     editor.setCompleter(new Completion(studies));
     editor.setHighlighter(new Highlight(studies, paint));
     editor.setTips(new Tips(editor.getTerminal(), studies)::of);
@@ -50,7 +52,7 @@ final class LineEditor {
     variables.put(LineReader.HISTORY_SIZE, HISTORY);
     variables.put(LineReader.HISTORY_FILE_SIZE, HISTORY);
     variables.put(LineReader.BELL_STYLE, "none");
-    variables.put(LineReader.SECONDARY_PROMPT_PATTERN, "");
+    variables.put(LineReader.SECONDARY_PROMPT_PATTERN, "... ");
     return variables;
   }
 }

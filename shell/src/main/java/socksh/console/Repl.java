@@ -1,9 +1,13 @@
 package socksh.console;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import socksh.command.Interpreter;
+import socksh.command.Joined;
 import socksh.session.Session;
 import socksh.session.Verdict;
 
@@ -44,16 +48,25 @@ final class Repl {
         });
     while (!interpreter.leaving()) {
       try {
-        var _ =
-            editor
-                .readLine(Label.prompt(session.sockets().current()))
-                .lines()
-                .allMatch(this::perform);
+        all(editor.readLine(Label.prompt(session.sockets().current())));
       } catch (UserInterruptException cleared) {
         continue; // the line is gone, and nothing else was asked for
       } catch (EndOfFileException left) {
         interpreter.leave();
       }
+    }
+  }
+
+  /** Does the lines that were typed or pasted together, a block of Groovy as one. */
+  private void all(String typed) {
+    try {
+      Joined lines = new Joined(new StringReader(typed), interpreter);
+      String text = lines.next();
+      while (text != null && perform(text)) {
+        text = lines.next();
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
   }
 

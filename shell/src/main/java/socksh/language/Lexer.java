@@ -16,8 +16,9 @@ final class Lexer {
   private @Nullable Problem problem;
   private int at;
 
-  Lexer(String text) {
+  Lexer(String text, int from) {
     this.text = text;
+    this.at = from;
   }
 
   Reading read() {

@@ -31,7 +31,12 @@ public record Line(String source, int column, int end, List<Word> words, List<St
 
   /** Reads a text that may still be in the making: never throws, keeps every word it can. */
   public static Reading read(String text) {
-    return new Lexer(text).read();
+    return read(text, 0);
+  }
+
+  /** Reads the rest of a text from a column on; columns count in the whole text. */
+  public static Reading read(String text, int from) {
+    return new Lexer(text, from).read();
   }
 
   /** This command as typed, without blanks around it. */

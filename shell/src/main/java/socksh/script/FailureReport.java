@@ -3,6 +3,7 @@ package socksh.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import socksh.session.Report;
 import socksh.session.Verdict;
 import socksh.view.Span;
 import socksh.view.Style;
@@ -29,6 +30,19 @@ public final class FailureReport {
       result.failure().ifPresent(failure -> rows(failure, lines));
     }
     return lines.subList(0, Math.min(MOST, lines.size()));
+  }
+
+  /** Why a step failed, without its place: for who has the line before his eyes. */
+  static Report.Page page(Failure failure) {
+    List<Report.Entry> entries = new ArrayList<>();
+    entries.add(new Report.Entry.Text(failure.what()));
+    for (Failure.Row row : failure.rows()) {
+      entries.add(new Report.Entry.Example(row(row).text().substring(INDENT.length())));
+    }
+    if (!failure.advice().isEmpty()) {
+      entries.add(new Report.Entry.Text(failure.advice()));
+    }
+    return new Report.Page(entries);
   }
 
   private static String where(Result result) {

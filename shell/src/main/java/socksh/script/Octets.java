@@ -32,7 +32,7 @@ public final class Octets extends GroovyObjectSupport {
     VIEWS.put("f64be", each -> Double.longBitsToDouble(each.unsigned(8, "be").longValue()));
     VIEWS.put("f64le", each -> Double.longBitsToDouble(each.unsigned(8, "le").longValue()));
     for (Checksum sum : Checksum.values()) {
-      VIEWS.put(nameOf(sum), each -> sum.of(each.bytes, each.bytes.length));
+      VIEWS.put(Glossary.nameOf(sum), each -> sum.of(each.bytes, each.bytes.length));
     }
   }
 
@@ -50,11 +50,6 @@ public final class Octets extends GroovyObjectSupport {
       VIEWS.put("u" + 8 * width + order, each -> small(each.unsigned(width, order)));
       VIEWS.put("i" + 8 * width + order, each -> small(each.signed(width, order)));
     }
-  }
-
-  /** The name of a sum in a script: {@code crc16_modbus}. */
-  static String nameOf(Checksum sum) {
-    return sum.name().toLowerCase(java.util.Locale.ROOT);
   }
 
   /** The names of everything that bytes can be seen as, for completion and for messages. */

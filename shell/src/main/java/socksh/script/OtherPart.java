@@ -128,8 +128,8 @@ final class OtherPart implements Part {
   }
 
   @Override
-  public @Nullable Object own(OwnWord word, Object[] given, Deed asWritten) {
-    if (beside == Beside.A_FOREIGN_CLIENT && JUDGEMENTS.contains(word.name())) {
+  public @Nullable Object own(String word, Object[] given, Deed asWritten) {
+    if (beside == Beside.A_FOREIGN_CLIENT && JUDGEMENTS.contains(word)) {
       return null;
     }
     boolean before = failing;

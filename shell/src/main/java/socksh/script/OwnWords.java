@@ -14,36 +14,29 @@ import socksh.kernel.Errno;
 import socksh.language.Checksum;
 import socksh.session.Report;
 
-/** The words that a script needs and a typed line does not, each as one value. */
+/**
+ * What the words do that a script needs and a typed line does not; {@link Glossary} describes them.
+ */
 final class OwnWords {
   private static final Map<String, OwnWord> WORDS = new LinkedHashMap<>();
 
   static {
-    add("session", "session 'TITLE'", "what this script is about", OwnWords::session);
-    add("param", "param NAME: VALUE...", "values that --set can change", OwnWords::param);
-    add("limit", "limit 2.s", "how long every expectation waits", OwnWords::limit);
-    add("check", "check CONDITION, 'WHAT'", "fail unless it is true", OwnWords::check);
-    add("fails", "fails(ERRNO) { ... }", "fail unless it fails so", OwnWords::fails);
-    add("ready", "ready A, B, is: [B]", "wait until just these can be read", Ready::perform);
-    add(
-        "simulate",
-        "simulate 'NAME', { on ..., reply: ... }",
-        "what --simulate answers",
-        Simulation::of);
-    add("on", "on hex: '16', reply: '68'", "one answer of a simulation", OwnWords::on);
-    add("pause", "pause 200.ms", "do nothing for a while", OwnWords::pause);
-    add("println", "println VALUE", "show a value", OwnWords::show);
+    WORDS.put("session", OwnWords::session);
+    WORDS.put("param", OwnWords::param);
+    WORDS.put("limit", OwnWords::limit);
+    WORDS.put("check", OwnWords::check);
+    WORDS.put("fails", OwnWords::fails);
+    WORDS.put("ready", Ready::perform);
+    WORDS.put("simulate", Simulation::of);
+    WORDS.put("on", OwnWords::on);
+    WORDS.put("pause", OwnWords::pause);
+    WORDS.put("println", OwnWords::show);
     for (Checksum sum : Checksum.values()) {
-      String name = Octets.nameOf(sum);
-      add(name, name + "(BYTES)", "a sum over bytes", (player, given) -> sum(sum, given));
+      WORDS.put(Glossary.nameOf(sum), (player, given) -> sum(sum, given));
     }
   }
 
   private OwnWords() {}
-
-  private static void add(String name, String usage, String summary, OwnWord.Deed deed) {
-    WORDS.put(name, new OwnWord(name, usage, summary, deed));
-  }
 
   static @Nullable OwnWord find(String name) {
     return WORDS.get(name);

@@ -24,7 +24,7 @@ interface Part {
         }
 
         @Override
-        public @Nullable Object own(OwnWord word, Object[] arguments, Deed asWritten) {
+        public @Nullable Object own(String word, Object[] arguments, Deed asWritten) {
           return asWritten.perform();
         }
       };
@@ -42,5 +42,5 @@ interface Part {
   @Nullable Object tell(SocketHandle socket, String verb, Object[] arguments, Deed asWritten);
 
   /** A word of the script language, such as {@code check}. */
-  @Nullable Object own(OwnWord word, Object[] arguments, Deed asWritten);
+  @Nullable Object own(String word, Object[] arguments, Deed asWritten);
 }

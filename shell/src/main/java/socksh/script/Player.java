@@ -23,6 +23,7 @@ import socksh.kernel.Outcome;
 import socksh.language.DidYouMean;
 import socksh.language.Line;
 import socksh.language.Payload;
+import socksh.language.Problem;
 import socksh.session.LineEnd;
 import socksh.session.OpenSocket;
 import socksh.session.Session;
@@ -51,6 +52,9 @@ public final class Player {
   private final List<Simulation> simulations = new ArrayList<>();
   private Optional<Simulation> defined = Optional.empty();
   private Source source = new Source("", "");
+  private @Nullable Object speaker;
+  private @Nullable Object answered;
+  private @Nullable RuntimeException told;
 
   /**
    * @param part which side of the conversations it plays
@@ -99,6 +103,18 @@ public final class Player {
     }
   }
 
+  /** Plays a line of a conversation: what it opens stays open, what fails is the caller's. */
+  @Nullable Object converse(SessionScript line) {
+    session.watch(heard);
+    try {
+      limit = session.settings().timeout();
+      line.playedBy(this);
+      return line.run();
+    } finally {
+      session.unwatch(heard);
+    }
+  }
+
   private Result result(Source source, Verdict verdict, Optional<Failure> failure, long began) {
     return new Result(source, title, verdict, place, failure, session.now() - began);
   }
@@ -115,6 +131,16 @@ public final class Player {
 
   // --- what the script says ---------------------------------------------------------------------
 
+  /** Which script or line is at work: a function is of the line that defined it. */
+  Player in(Object script) {
+    speaker = script;
+    return this;
+  }
+
+  boolean isAtWork(Object script) {
+    return speaker == script;
+  }
+
   Player at(int line, int column) {
     place = new Place(line, column);
     return this;
@@ -122,6 +148,9 @@ public final class Player {
 
   void step(Place where) {
     place = where;
+    if (session.interrupted()) {
+      throw Failure.of("Ctrl-C ended it").thrown();
+    }
     terms.steps().before(this, where);
   }
 
@@ -133,7 +162,7 @@ public final class Player {
   private @Nullable Object sayNow(String verb, Object[] arguments) {
     OwnWord own = OwnWords.find(verb);
     if (own != null) {
-      return part.own(own, arguments, () -> own.deed().perform(this, arguments));
+      return part.own(verb, arguments, () -> own.perform(this, arguments));
     }
     Optional<Command> command = shell.catalog().find(verb);
     if (command.isPresent()) {
@@ -159,7 +188,8 @@ public final class Player {
   private @Nullable Object tellNow(SocketHandle socket, String verb, Object[] arguments) {
     SocketWord own = SocketWords.find(verb, arguments);
     if (own != null) {
-      return own.deed().perform(socket, arguments);
+      answered = own.perform(socket, arguments);
+      return answered;
     }
     Command command =
         shell
@@ -186,7 +216,23 @@ public final class Player {
         .map(this::handle)
         .or(() -> socket)
         .ifPresent(each -> each.answered(heard.outcome()));
-    return value(answer);
+    answered = value(answer);
+    return answered;
+  }
+
+  private RuntimeException told(RuntimeException failure) {
+    told = failure;
+    return failure;
+  }
+
+  /** Whether the command that failed has said so itself. */
+  boolean wasTold(RuntimeException failure) {
+    return failure == told;
+  }
+
+  /** What the last command answered, which the command has shown. */
+  @Nullable Object answered() {
+    return answered;
   }
 
   /** Does a line of the shell; an answer that is not what the line asked for ends the script. */
@@ -194,10 +240,11 @@ public final class Player {
     heard.forget();
     Answer answer = shell.perform(line);
     if (heard.problem().isPresent()) {
-      throw new ScriptWrong(place, heard.problem().get().what(), heard.problem().get().tip());
+      Problem problem = heard.problem().get();
+      throw told(new ScriptWrong(place, problem.what(), problem.tip()));
     }
     if (answer.verdict() != Verdict.DONE) {
-      throw Failures.ofCommand(answer.verdict(), heard, socket, this).thrown();
+      throw told(Failures.ofCommand(answer.verdict(), heard, socket, this).thrown());
     }
     return answer;
   }
@@ -218,12 +265,13 @@ public final class Player {
 
   /** The value of a name: a variable, a word of the shell, an errno. */
   @Nullable Object variable(String name) {
-    if (variables.containsKey(name)) {
+    boolean known = variables.containsKey(name);
+    if (known && !isClosed(variables.get(name))) {
       return variables.get(name);
     }
     Optional<OpenSocket> socket = session.sockets().find(name);
-    if (socket.isPresent()) {
-      return handle(socket.get());
+    if (known || socket.isPresent()) {
+      return socket.isPresent() ? handle(socket.get()) : variables.get(name);
     }
     if (name.equals("any")) {
       return Any.ANY;
@@ -236,7 +284,15 @@ public final class Player {
     if (errno.isPresent()) {
       return errno.get();
     }
-    throw unknown(name, variables.keySet(), vocabulary.names());
+    List<String> names = new ArrayList<>(variables.keySet());
+    session.sockets().all().forEach(each -> each.name().ifPresent(names::add));
+    throw unknown(name, names, vocabulary.names());
+  }
+
+  /** A socket that was closed gives its name back to the one that has it now. */
+  private boolean isClosed(@Nullable Object value) {
+    return value instanceof SocketHandle handle
+        && session.sockets().find(handle.socket().label()).isEmpty();
   }
 
   /** Gives a name a value; a socket without a name is called so from now on. */
@@ -263,7 +319,9 @@ public final class Player {
     try {
       return deed.get();
     } catch (MissingMethodException missing) {
-      throw new ScriptWrong(place, "nothing is called `" + missing.getMethod() + "` here", "");
+      throw missing.getMethod().equals("call")
+          ? new ScriptWrong(place, "this cannot be called", "is an operator or a comma missing?")
+          : new ScriptWrong(place, "nothing is called `" + missing.getMethod() + "` here", "");
     } catch (MissingPropertyException missing) {
       throw new ScriptWrong(place, "nothing is called `" + missing.getProperty() + "` here", "");
     } catch (IllegalArgumentException | IndexOutOfBoundsException | ClassCastException wrong) {
@@ -284,6 +342,16 @@ public final class Player {
 
   // --- what the words of the language work with
   // ---------------------------------------------------
+
+  /** The values by name. */
+  Map<String, @Nullable Object> variables() {
+    return variables;
+  }
+
+  /** Gives a name a value, and nothing else. */
+  void remember(String name, @Nullable Object value) {
+    variables.put(name, value);
+  }
 
   /** The session it is played in. */
   public Session session() {

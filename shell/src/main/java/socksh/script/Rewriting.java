@@ -2,6 +2,7 @@ package socksh.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
@@ -25,8 +26,11 @@ import org.codehaus.groovy.ast.expr.StaticMethodCallExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
+import org.codehaus.groovy.ast.stmt.DoWhileStatement;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+import org.codehaus.groovy.ast.stmt.ForStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
+import org.codehaus.groovy.ast.stmt.WhileStatement;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
@@ -87,6 +91,35 @@ final class Rewriting extends CompilationCustomizer {
     }
 
     @Override
+    public void visitForLoop(ForStatement loop) {
+      loop.setLoopBlock(stepped(loop.getLoopBlock(), loop));
+      super.visitForLoop(loop);
+    }
+
+    @Override
+    public void visitWhileLoop(WhileStatement loop) {
+      loop.setLoopBlock(stepped(loop.getLoopBlock(), loop));
+      super.visitWhileLoop(loop);
+    }
+
+    @Override
+    public void visitDoWhileLoop(DoWhileStatement loop) {
+      loop.setLoopBlock(stepped(loop.getLoopBlock(), loop));
+      super.visitDoWhileLoop(loop);
+    }
+
+    /** A body without a statement of its own is a step too, or nothing could end the loop. */
+    private static Statement stepped(Statement body, ASTNode where) {
+      if (body instanceof BlockStatement block && !block.isEmpty()) {
+        return body;
+      }
+      BlockStatement stepped = new BlockStatement();
+      stepped.addStatement(new ExpressionStatement(speech("step", where)));
+      stepped.addStatement(body);
+      return stepped;
+    }
+
+    @Override
     public @Nullable Expression transform(@Nullable Expression expression) {
       return expression == null ? null : rewritten(expression);
     }
@@ -103,6 +136,7 @@ final class Rewriting extends CompilationCustomizer {
         case VariableExpression variable when isDynamic(variable) ->
             speech("variable", variable, new ConstantExpression(variable.getName()));
         case ClosureExpression closure -> {
+          closure.setCode(stepped(closure.getCode(), closure));
           closure.getCode().visit(this);
           yield closure;
         }
@@ -134,9 +168,10 @@ final class Rewriting extends CompilationCustomizer {
       }
       ArrayExpression arguments = new ArrayExpression(ClassHelper.OBJECT_TYPE, arguments(call));
       ConstantExpression name = new ConstantExpression(call.getMethodAsString());
+      ASTNode verb = call.getMethod().getLineNumber() > 0 ? call.getMethod() : call;
       return call.isImplicitThis()
-          ? speech("say", call, name, arguments)
-          : speech("tell", call, rewritten(call.getObjectExpression()), name, arguments);
+          ? speech("say", verb, name, arguments)
+          : speech("tell", verb, rewritten(call.getObjectExpression()), name, arguments);
     }
 
     private List<Expression> arguments(MethodCallExpression call) {
@@ -182,15 +217,14 @@ final class Rewriting extends CompilationCustomizer {
       return plain
           ? speech(
               "read",
-              property,
+              property.getProperty().getLineNumber() > 0 ? property.getProperty() : property,
               rewritten(property.getObjectExpression()),
               new ConstantExpression(name))
           : property.transformExpression(this);
     }
 
     /** A call of {@link Speech}: the script, what is given, and the place of {@code where}. */
-    private static Expression speech(
-        String name, org.codehaus.groovy.ast.ASTNode where, Expression... given) {
+    private static Expression speech(String name, ASTNode where, Expression... given) {
       ArgumentListExpression arguments = new ArgumentListExpression();
       arguments.addExpression(new VariableExpression("this"));
       for (Expression each : given) {

@@ -5,29 +5,17 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The words that a script says to a socket and a typed line does not, each as one value. */
+/** The words that a script says to a socket and a typed line does not, and what they do. */
 final class SocketWords {
   private static final Map<String, SocketWord> WORDS = new LinkedHashMap<>();
 
   static {
-    add(
-        "expect",
-        "expect line: 'TEXT'",
-        "receive and compare, or fail",
-        (socket, given) -> new Expecting(socket).expect(given));
-    add("sent", "sent N", "fail unless the last send sent so many bytes", SocketWords::sent);
-    add(
-        "state",
-        "state 'NAME' [, queued: N]",
-        "wait until the kernel says so",
-        KernelState::perform);
+    WORDS.put("expect", (socket, given) -> new Expecting(socket).expect(given));
+    WORDS.put("sent", SocketWords::sent);
+    WORDS.put("state", KernelState::perform);
   }
 
   private SocketWords() {}
-
-  private static void add(String name, String usage, String summary, SocketWord.Deed deed) {
-    WORDS.put(name, new SocketWord(name, usage, summary, deed));
-  }
 
   /** The word of a name; {@code state} with nothing after it is the shell's command. */
   static @Nullable SocketWord find(String name, Object[] given) {

@@ -13,19 +13,19 @@ public final class Speech {
 
   /** A statement begins. */
   public static void step(Object script, int line, int column) {
-    player(script).step(new Place(line, column));
+    player(script).in(script).step(new Place(line, column));
   }
 
   /** {@code open tcp, host, port} */
   public static @Nullable Object say(
       Object script, String verb, Object[] arguments, int line, int column) {
-    return player(script).at(line, column).say(verb, arguments);
+    return player(script).in(script).at(line, column).say(verb, arguments);
   }
 
   /** {@code web.send 'x'} */
   public static @Nullable Object tell(
       Object script, @Nullable Object to, String verb, Object[] arguments, int line, int column) {
-    Player player = player(script).at(line, column);
+    Player player = player(script).in(script).at(line, column);
     return to instanceof SocketHandle socket
         ? player.tell(socket, verb, arguments)
         : player.guarded(() -> InvokerHelper.invokeMethod(to, verb, arguments));
@@ -34,7 +34,7 @@ public final class Speech {
   /** {@code web.localPort} */
   public static @Nullable Object read(
       Object script, @Nullable Object of, String name, int line, int column) {
-    Player player = player(script).at(line, column);
+    Player player = player(script).in(script).at(line, column);
     return of instanceof Number number
         ? player.quantity(number, name)
         : player.guarded(() -> InvokerHelper.getProperty(of, name));
@@ -42,13 +42,13 @@ public final class Speech {
 
   /** {@code web} */
   public static @Nullable Object variable(Object script, String name, int line, int column) {
-    return player(script).at(line, column).variable(name);
+    return player(script).in(script).at(line, column).variable(name);
   }
 
   /** {@code web = ...} */
   public static @Nullable Object assign(
       Object script, String name, @Nullable Object value, int line, int column) {
-    return player(script).at(line, column).assign(name, value);
+    return player(script).in(script).at(line, column).assign(name, value);
   }
 
   private static Player player(Object script) {

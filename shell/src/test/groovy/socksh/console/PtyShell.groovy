@@ -45,7 +45,7 @@ class PtyShell implements AutoCloseable {
         def program = new ProcessBuilder(['setsid', 'sh', '-c', 'exec "$@" < "$TTY" > ' + output + ' 2> "$TTY"', 'sh',
             Path.of(System.getProperty('java.home'), 'bin', 'java').toString(),
             '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '--enable-native-access=ALL-UNNAMED', "-Djava.io.tmpdir=$home" as String,
-            '-cp', [Main, LineReader].collect { place(it) }.join(':'), 'socksh.console.Main', *args])
+            '-cp', [Main, LineReader, GroovyObject].collect { place(it) }.join(':'), 'socksh.console.Main', *args])
         program.environment().keySet().removeAll(['NO_COLOR', 'XDG_CONFIG_HOME', 'XDG_STATE_HOME', 'JDK_JAVA_OPTIONS', 'JAVA_TOOL_OPTIONS'])
         program.environment().putAll([TERM: 'xterm-256color', HOME: home.toString(), TTY: pty.name, LANG: 'C.UTF-8'])
         environment.each { name, value -> program.environment().put(name as String, value as String) }

@@ -165,7 +165,7 @@ class TypingSpec extends Specification {
     private void typing(String keys, int rows = 24, Closure<?> prepare = {}) {
         screen = new Screen80(rows)
         editor = LineEditor.on(screen.terminal, folder.resolve('history'), true)
-        LineEditor.teach(editor, { shell.catalog.study(it, new FixedWorld(), shell.session.sockets()) }, Paint.ANSI)
+        LineEditor.teach(editor, shell.interpreter, Paint.ANSI)
         prepare(editor)
         reader = Thread.startDaemon {
             try {
