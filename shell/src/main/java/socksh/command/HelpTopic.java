@@ -24,7 +24,12 @@ record HelpTopic(String name, String summary, String mark, Supplier<List<Entry>>
           new HelpTopic(
               "payload", "text, hex, numbers, sums, files", "PAYLOAD", HelpTopic::payload),
           new HelpTopic(
-              "receiving", "a line, N bytes, until, match, all", "exactly", HelpTopic::receiving));
+              "receiving", "a line, N bytes, until, match, all", "exactly", HelpTopic::receiving),
+          new HelpTopic(
+              "groovy",
+              "variables, loops and functions at the prompt",
+              "GROOVY",
+              HelpTopic::groovy));
 
   static Optional<HelpTopic> find(String name) {
     return ALL.stream().filter(topic -> topic.name().equals(name)).findFirst();
@@ -109,5 +114,35 @@ record HelpTopic(String name, String summary, String mark, Supplier<List<Entry>>
     entries.add(new Entry.Example("recv all to page.html"));
     entries.add(new Entry.Text("\nRead next: man 2 recv, `help recv`, `help expect`, `help peek`"));
     return entries;
+  }
+
+  private static List<Entry> groovy() {
+    return List.of(
+        new Entry.Heading("Groovy"),
+        new Entry.Text(
+            "A line that is no command and is Groovy is Groovy. A line that starts with a verb, or"
+                + " with a socket and a verb, is a command always."),
+        new Entry.Term("x = 5", "a variable; it lives on, and so do functions and classes"),
+        new Entry.Term("web.send 'x'", "every socket is a variable, every verb its method"),
+        new Entry.Term("open tcp, H, P", "a verb in Groovy: commas, and quotes around text"),
+        new Entry.Term("hex: '16 16'", "the words that a command knows have a colon, or none"),
+        new Entry.Term("web.peerPort", "also local, peer, localPort, fd, bytesIn, bytesOut"),
+        new Entry.Term("web.expect eof", "or line:, text:, hex:, rest:, silence: 200.ms"),
+        new Entry.Term("b.u16be, b[2..-1]", "bytes as numbers, text, hex, sums, and in slices"),
+        new Entry.Term("_", "the last answer: a value, what was made, what was received"),
+        new Entry.Text(
+            "\n"
+                + "A block that is not closed goes on with the next line; Ctrl-C drops it, and ends"
+                + " a loop that runs. Tab knows the methods: type `web.` and Tab. A value that is"
+                + " not null is shown after `=`."),
+        new Entry.Heading("Examples"),
+        new Entry.Example("web = open tcp, 'lab:echo'"),
+        new Entry.Example("3.times { web.send \"ping\\n\" }"),
+        new Entry.Example("web.recv(exactly, 4).u32be"),
+        new Entry.Example("def framed(text) { [u16be(text.size()), text] }"),
+        new Entry.Example("web.send framed('four')"),
+        new Entry.Example("srv = listen 0; a = open tcp, srv; b = srv.accept()"),
+        new Entry.Example("[a, b].each { println \"${it.label} ${it.local}\" }"),
+        new Entry.Example("fails(ECONNREFUSED) { open tcp, '127.0.0.1', 1 }"));
   }
 }

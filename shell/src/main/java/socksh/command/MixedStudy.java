@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import socksh.language.Problem;
 
 /** A text of commands and of phrases in the other language: each part is studied by its own. */
@@ -71,7 +73,8 @@ final class MixedStudy implements Study {
       return offers;
     }
     List<Candidate> all = new ArrayList<>(offers.candidates());
-    all.addAll(other.beginnings());
+    Set<String> offered = all.stream().map(Candidate::value).collect(Collectors.toSet());
+    other.beginnings().stream().filter(each -> !offered.contains(each.value())).forEach(all::add);
     return new Offers(offers.from(), offers.to(), offers.typed(), all);
   }
 

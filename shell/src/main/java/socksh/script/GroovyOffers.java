@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import socksh.command.Candidate;
 import socksh.command.Command;
 import socksh.command.Interpreter;
@@ -84,13 +86,14 @@ final class GroovyOffers {
   private List<Candidate> ofSocket(Optional<OpenSocket> socket) {
     List<Candidate> all = new ArrayList<>();
     Glossary.SOCKET_WORDS.forEach(word -> all.add(whole(word, "script words")));
+    all.addAll(entries(Glossary.ATTRIBUTES, "attributes"));
+    Set<String> offered = all.stream().map(Candidate::value).collect(Collectors.toSet());
     all.addAll(
         verbs(
             command ->
                 command.target() != Command.Target.NONE
                     && socket.map(command::fits).orElse(true)
-                    && all.stream().noneMatch(each -> each.value().equals(command.name()))));
-    all.addAll(entries(Glossary.ATTRIBUTES, "attributes"));
+                    && !offered.contains(command.name())));
     return all;
   }
 

@@ -228,6 +228,15 @@ class InlineSpec extends Specification {
         shell.screen().contains('no whole line within 30 ms')
     }
 
+    def "the examples of the help run, one after the other"() {
+        given:
+        shell.given('help groovy')
+        def page = shell.reports(Report.Page).last()
+
+        expect:
+        page.entries().findAll { it instanceof Report.Entry.Example }.each { shell.given(it.line()) }.size() > 5
+    }
+
     def "every word that is described can be said, and the other way round"() {
         expect:
         Glossary.OWN_WORDS*.name() as Set == OwnWords.names()
