@@ -23,14 +23,14 @@ class GroovyPromptSpec extends Specification {
 
     def "a block goes on with the next line, and Ctrl-C drops it"() {
         when:
-        shell.enter('def twice(a) {').sees('... ').enter('  a * 2').enter('}').prompts()
+        shell.enter('def twice(a) {').sees('\n...').enter('  a * 2').enter('}').prompts()
         shell.enter('twice(21)')
 
         then:
         shell.seesRow('= 42').prompts()
 
         when:
-        shell.enter('if (true) {').prompts('...').enter("println 'done'").prompts('...').type(CTRL_C)
+        shell.enter('if (true) {').sees('if (true) {\n...').enter("println 'done'").sees("... println 'done'\n...").type(CTRL_C)
 
         then:
         shell.prompts()
@@ -58,6 +58,28 @@ class GroovyPromptSpec extends Specification {
 
         then:
         shell.sees('its value is shown')
+    }
+
+    def "nothing of Groovy is loaded before a line of it is typed"() {
+        given:
+        shell.close()
+        def loaded = home.resolve('loaded')
+        shell = new PtyShell(home, environment: [JDK_JAVA_OPTIONS: "-Xlog:class+load:file=$loaded"])
+        def isLoaded = { loaded.toFile().text =~ / (groovy\.lang|org\.codehaus\.groovy|org\.apache\.groovy)\./ }
+
+        when:
+        shell.prompts().enter('listen 0 as srv').prompts('srv tcp listening>')
+        shell.enter('opne tcp').sees('did you mean').type('acc\t').sees('accept').type(CTRL_U).enter('help groovy')
+        shell.sees('Examples').prompts('srv tcp listening>')
+
+        then:
+        !isLoaded()
+
+        when:
+        shell.type('x = 5').sees('its value is shown')
+
+        then:
+        shell.await('Groovy') { isLoaded() }
     }
 
     def "Ctrl-C ends a loop, and the shell lives on"() {

@@ -58,7 +58,7 @@ class FailureReportSpec extends Specification {
         where:
         text                             | column | what                       | tip
         "opne tcp, 'localhost', 1"       | 11     | 'nothing is called `opne`' | 'did you mean `open`?'
-        "listen(0).sned 'x'"             | 11     | 'nothing is called `sned`' | 'did you mean `send`?'
+        "listen(0).sned 'x'"             | 21     | 'nothing is called `sned`' | 'did you mean `send`?'
         "open tpc, 'localhost', 1"       | 16     | 'nothing is called `tpc`'  | 'did you mean `tcp`?'
     }
 
