@@ -44,11 +44,11 @@ final class Literals {
             });
   }
 
-  /** The literal that the call at a place compares with; {@code index} counts in a list. */
+  /** The literal that the call whose verb is at a place compares with; {@code index} counts in a list. */
   Optional<Span> at(Place place, int index) {
     return calls.stream()
-        .filter(call -> call.getLineNumber() == place.line())
-        .filter(call -> call.getColumnNumber() == place.column())
+        .filter(call -> call.getMethod().getLineNumber() == place.line())
+        .filter(call -> call.getMethod().getColumnNumber() == place.column())
         .findFirst()
         .flatMap(call -> wanted(call, index))
         .filter(expression -> expression instanceof ConstantExpression)
