@@ -44,7 +44,10 @@ final class Literals {
             });
   }
 
-  /** The literal that the call whose verb is at a place compares with; {@code index} counts in a list. */
+  /**
+   * The literal that the call whose verb is at a place compares with; {@code index} counts in a
+   * list.
+   */
   Optional<Span> at(Place place, int index) {
     return calls.stream()
         .filter(call -> call.getMethod().getLineNumber() == place.line())
