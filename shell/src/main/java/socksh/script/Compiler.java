@@ -8,9 +8,13 @@ import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.codehaus.groovy.syntax.SyntaxException;
+import socksh.command.Catalog;
 
 /** Makes a script that can be played out of its text. */
 final class Compiler {
+  static final String WITHOUT_SAFE =
+      "--safe plays the script language only; run it without, if you trust it";
+
   private static final Pattern NO_NAME_CHARACTER = Pattern.compile("[^A-Za-z0-9_]");
 
   private final CompilerConfiguration configuration = new CompilerConfiguration();
@@ -25,18 +29,18 @@ final class Compiler {
 
   /** One for scripts, which know nothing of each other. Safe for use by several threads. */
   Compiler() {
-    this(Memory.NONE);
+    this(Memory.NONE, Terms.Freedom.ANY);
   }
 
-  private Compiler(Memory memory) {
+  private Compiler(Memory memory, Terms.Freedom freedom) {
     this.memory = memory;
     configuration.setScriptBaseClass(SessionScript.class.getName());
-    configuration.addCompilationCustomizers(new Rewriting());
+    configuration.addCompilationCustomizers(new Rewriting(freedom));
   }
 
   /** One for lines of a conversation: what they declare is there for those that follow. */
   static Compiler ofLines() {
-    Compiler compiler = new Compiler(Memory.OF_CLASSES);
+    Compiler compiler = new Compiler(Memory.OF_CLASSES, Terms.Freedom.ANY);
     compiler.configuration.addCompilationCustomizers(new Keeping());
     return compiler;
   }
@@ -69,17 +73,34 @@ final class Compiler {
     }
   }
 
+  /**
+   * Compiles a script in the restricted form.
+   *
+   * @param catalog the commands that it may say
+   * @throws ScriptWrong with the place of the first thing that is more than the script language;
+   *     nothing of the script, its annotations included, has run then
+   */
+  static SessionScript restricted(Source source, Catalog catalog) {
+    Restricted.breaches(Syntax.of(source), new RestrictedWords(catalog)).stream()
+        .findFirst()
+        .ifPresent(
+            breach -> {
+              throw new ScriptWrong(breach.place(), breach.what(), WITHOUT_SAFE);
+            });
+    return new Compiler(Memory.NONE, Terms.Freedom.RESTRICTED).compile(source);
+  }
+
   /** Whether it is a class of the script's own, which a later line may use. */
   private static boolean isDeclared(Class<?> type, String script) {
     return !type.getName().equals(script) && !type.getName().startsWith(script + "$");
   }
 
-  private static String className(Source source) {
+  static String className(Source source) {
     String file = source.name().substring(source.name().lastIndexOf('/') + 1);
     return "Script_" + NO_NAME_CHARACTER.matcher(file.replace(".groovy", "")).replaceAll("_");
   }
 
-  private static ScriptWrong wrong(MultipleCompilationErrorsException errors) {
+  static ScriptWrong wrong(MultipleCompilationErrorsException errors) {
     if (errors.getErrorCollector().getErrors().getFirst() instanceof SyntaxErrorMessage message) {
       SyntaxException cause = message.getCause();
       return new ScriptWrong(

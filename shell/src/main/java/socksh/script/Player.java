@@ -329,6 +329,17 @@ public final class Player {
     }
   }
 
+  boolean isRestricted() {
+    return terms.freedom() == Terms.Freedom.RESTRICTED;
+  }
+
+  /** In the restricted form what is not allowed ends the script before it is done. */
+  void insist(boolean allowed, String what) {
+    if (!allowed) {
+      throw new ScriptWrong(place, what + " is not of the script language", Compiler.WITHOUT_SAFE);
+    }
+  }
+
   Object unknownAttribute(SocketHandle socket, String name) {
     throw unknown(name, SocketHandle.attributes(), verbsOfSockets());
   }

@@ -20,7 +20,7 @@ public record Result(
     long took) {
 
   /** A script that could not be understood. */
-  static Result wrong(Source source, ScriptWrong wrong) {
+  public static Result wrong(Source source, ScriptWrong wrong) {
     return new Result(source, "", Verdict.WRONG, wrong.place(), Optional.of(Failure.of(wrong)), 0);
   }
 }

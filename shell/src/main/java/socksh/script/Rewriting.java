@@ -14,6 +14,7 @@ import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ClassExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
@@ -46,14 +47,21 @@ import org.jspecify.annotations.Nullable;
 final class Rewriting extends CompilationCustomizer {
   private static final ClassNode SPEECH = ClassHelper.make(Speech.class);
 
-  Rewriting() {
+  private final Terms.Freedom freedom;
+
+  Rewriting(Terms.Freedom freedom) {
     super(CompilePhase.SEMANTIC_ANALYSIS);
+    this.freedom = freedom;
   }
 
   @Override
   public void call(SourceUnit source, GeneratorContext context, ClassNode node) {
+    if (freedom == Terms.Freedom.RESTRICTED) {
+      ClassNames names = new ClassNames(source);
+      node.getDeclaredMethods("run").forEach(method -> method.getCode().visit(names));
+    }
     if (node.isScript()) {
-      Transformer transformer = new Transformer(source, node);
+      Transformer transformer = new Transformer(source, node, freedom);
       node.getMethods().stream()
           .filter(method -> !method.isStatic())
           .map(MethodNode::getCode)
@@ -66,8 +74,11 @@ final class Rewriting extends CompilationCustomizer {
     private final SourceUnit source;
     private final ClassNode script;
 
-    Transformer(SourceUnit source, ClassNode script) {
+    private final Terms.Freedom freedom;
+
+    Transformer(SourceUnit source, ClassNode script, Terms.Freedom freedom) {
       this.source = source;
+      this.freedom = freedom;
       this.script = script;
     }
 
@@ -127,9 +138,19 @@ final class Rewriting extends CompilationCustomizer {
     private Expression rewritten(Expression expression) {
       return switch (expression) {
         case MethodCallExpression call -> call(call);
+        case DeclarationExpression declaration -> {
+          declaration.setRightExpression(rewritten(declaration.getRightExpression()));
+          yield declaration;
+        }
         case BinaryExpression binary
             when Types.ofType(binary.getOperation().getType(), Types.ASSIGNMENT_OPERATOR) ->
             assignment(binary);
+        case BinaryExpression element when isGuardedElement(element) ->
+            speech(
+                "element",
+                element,
+                rewritten(element.getLeftExpression()),
+                rewritten(element.getRightExpression()));
         case PostfixExpression postfix -> postfix;
         case PrefixExpression prefix -> prefix;
         case PropertyExpression property -> property(property);
@@ -142,6 +163,12 @@ final class Rewriting extends CompilationCustomizer {
         }
         default -> expression.transformExpression(this);
       };
+    }
+
+    /** In the restricted form {@code x['class']} must not become a property. */
+    private boolean isGuardedElement(BinaryExpression binary) {
+      return freedom == Terms.Freedom.RESTRICTED
+          && binary.getOperation().getType() == Types.LEFT_SQUARE_BRACKET;
     }
 
     private static boolean isDynamic(VariableExpression variable) {

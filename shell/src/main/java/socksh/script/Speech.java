@@ -26,18 +26,33 @@ public final class Speech {
   public static @Nullable Object tell(
       Object script, @Nullable Object to, String verb, Object[] arguments, int line, int column) {
     Player player = player(script).in(script).at(line, column);
-    return to instanceof SocketHandle socket
-        ? player.tell(socket, verb, arguments)
-        : player.guarded(() -> InvokerHelper.invokeMethod(to, verb, arguments));
+    if (to instanceof SocketHandle socket) {
+      return player.tell(socket, verb, arguments);
+    }
+    if (player.isRestricted()) {
+      player.insist(Allowed.call(to, verb), "`." + verb + "`");
+    }
+    return player.guarded(() -> InvokerHelper.invokeMethod(to, verb, arguments));
   }
 
   /** {@code web.localPort} */
   public static @Nullable Object read(
       Object script, @Nullable Object of, String name, int line, int column) {
     Player player = player(script).in(script).at(line, column);
+    if (player.isRestricted()) {
+      player.insist(Allowed.read(of, name), "`." + name + "`");
+    }
     return of instanceof Number number
         ? player.quantity(number, name)
         : player.guarded(() -> InvokerHelper.getProperty(of, name));
+  }
+
+  /** {@code frame[3]}, where what may be asked for is restricted. */
+  public static @Nullable Object element(
+      Object script, @Nullable Object of, @Nullable Object index, int line, int column) {
+    Player player = player(script).in(script).at(line, column);
+    player.insist(Allowed.element(of, index), "this `[...]`");
+    return player.guarded(() -> InvokerHelper.invokeMethod(of, "getAt", index));
   }
 
   /** {@code web} */

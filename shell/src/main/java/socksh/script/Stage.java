@@ -39,7 +39,7 @@ public final class Stage {
   public Result play(Source source, Interpreter shell, Terms terms) {
     Player player = new Player(shell, terms, part(terms.role()));
     try {
-      return player.play(source, compiler.compile(source));
+      return player.play(source, compiled(source, shell, terms.freedom()));
     } catch (ScriptWrong wrong) {
       return Result.wrong(source, wrong);
     }
@@ -78,6 +78,13 @@ public final class Stage {
     } catch (ScriptWrong wrong) {
       return Result.wrong(source, wrong);
     }
+  }
+
+  private SessionScript compiled(Source source, Interpreter shell, Terms.Freedom freedom) {
+    return switch (freedom) {
+      case ANY -> compiler.compile(source);
+      case RESTRICTED -> Compiler.restricted(source, shell.catalog());
+    };
   }
 
   private static Part part(Role role) {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import socksh.command.Interpreter;
 import socksh.command.Person;
+import socksh.script.Plan;
 import socksh.script.Source;
 import socksh.session.Verdict;
 import socksh.view.Paper;
@@ -71,8 +72,19 @@ public final class Run {
       Corrections.refuseInCi(ci);
     }
     List<Source> scripts = Selection.of(options.scripts());
+    if (options.wants(RunOptions.Flag.PLAN)) {
+      return new Plans(options, shells.get().catalog()).tell(scripts, out, err);
+    }
+    List<Optional<Plan>> plans = plans(scripts);
     options.junit().ifPresent(Run::empty);
-    return play(scripts);
+    return play(scripts, plans);
+  }
+
+  /** Read off the scripts where somebody wants to know: it takes as long as to compile them. */
+  private List<Optional<Plan>> plans(List<Source> scripts) {
+    return scripts.size() > 1 || !options.settings().isEmpty()
+        ? new Plans(options, shells.get().catalog()).known(scripts)
+        : List.of();
   }
 
   /** Asked before anything is played; what an earlier run left there is no answer of this one. */
@@ -84,7 +96,7 @@ public final class Run {
     }
   }
 
-  private Verdict play(List<Source> scripts) throws IOException {
+  private Verdict play(List<Source> scripts, List<Optional<Plan>> plans) throws IOException {
     Telling tells = new Telling(err, options, scripts.size(), System::nanoTime);
     telling = tells;
     Bench bench =
@@ -98,7 +110,7 @@ public final class Run {
       plays =
           scripts.size() == 1 || isInTurn()
               ? suite.inTurn(scripts)
-              : suite.sideBySide(scripts, chains(scripts));
+              : suite.sideBySide(scripts, Chains.of(plans));
       var _ = clock.shutdownNow();
     }
     if (options.junit().isPresent()) {
@@ -111,10 +123,6 @@ public final class Run {
   /** Whether a person follows, who can only follow one. */
   private boolean isInTurn() {
     return options.wants(RunOptions.Flag.VERBOSE) || options.wants(RunOptions.Flag.UPDATE);
-  }
-
-  private static List<List<Integer>> chains(List<Source> scripts) {
-    return List.of(java.util.stream.IntStream.range(0, scripts.size()).boxed().toList());
   }
 
   private static ScheduledExecutorService clock() {

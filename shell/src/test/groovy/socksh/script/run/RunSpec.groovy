@@ -4,6 +4,9 @@ import javax.xml.parsers.DocumentBuilderFactory
 import javax.xml.xpath.XPathFactory
 import org.w3c.dom.Document
 import socksh.Program
+import socksh.command.Commands
+import socksh.script.Plan
+import socksh.script.ScriptWrong
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -105,6 +108,8 @@ class RunSpec extends Specification {
         expect:
         run(['run', script, '--set', 'port=9090', '--set=host=a=b']) == 0
         out.toString() == 'a=b 9090\n'
+        run(['run', script, '--set', 'prot=9090']) == 2
+        said().contains('no script has a param `prot` (did you mean `port`?)')
         run(['run', script, '--set', 'port=x']) == 2
         said().contains('port is a number, and was set to `x`')
     }
@@ -184,6 +189,77 @@ class RunSpec extends Specification {
         xpath(xml, '//testcase[2]/system-out').contains('listen(#1')
         xpath(xml, 'count(//system-out)') == '3'
         (1..4).every { xpath(xml, "//testcase[$it]/@time") ==~ /\d+\.\d{3}/ }
+    }
+
+    def "a plan is told without making any call"() {
+        given:
+        def script = file('x.groovy', "session 'x'\nparam port: 8080\nopen tcp, 'example.org', port\nsend file: 'secret', env: 'KEY'\n'id'.execute()\n")
+
+        expect:
+        run(['run', '--plan', script, '--set', 'port=81']) == 0
+        out.toString() == """\
+            $script  x
+              parameters   port=81
+              endpoints    open example.org:81, line 3
+              files        send secret, line 4
+              environment  send KEY, line 4
+              commands     open, send
+              form         not restricted: it can do whatever a program can, and more than stands here
+                           line 5, column 1: `.execute`, which is not of the script language
+            """.stripIndent()
+        run(['run', '--plan', '--safe', script]) == 2
+    }
+
+    def "only scripts in the restricted form are played safely, and the others are told what is wrong"() {
+        expect:
+        run(['run', '--safe', file('good.groovy', GOOD)]) == 0
+        run(['run', '--safe', file('x.groovy', "println 1\n'id'.execute()\n")]) == 2
+        out.toString() == ''
+        said().contains("x.groovy:2:1 `.execute`, which is not of the script language 'id'.execute() ^ --safe plays")
+        run(['run', '--safe', 'two-clients']) == 0
+    }
+
+    def "scripts that share a fixed port follow each other, others do not wait"() {
+        given:
+        def slow = "limit 5.s\nsrv = listen PORT\na = open tcp, srv\na.expect silence: 300.ms\n"
+        def port = freePort()
+        ['1', '2'].each { file("s/${it}.groovy", slow.replace('PORT', port as String)) }
+        ['3', '4', '5'].each { file("s/${it}.groovy", slow.replace('PORT', '0')) }
+
+        when:
+        def began = System.nanoTime()
+        def code = run(['run', new File(folder, 's')])
+        def seconds = (System.nanoTime() - began) / 1e9
+
+        then:
+        code == 0
+        seconds < 5 * 0.3
+        Chains.of(plans(new File(folder, 's'))) == [[0, 1], [2], [3], [4]]
+    }
+
+    def "a script that works out where it goes does not run beside one with a fixed port"() {
+        given:
+        file('s/1.groovy', 'listen 4000')
+        file('s/2.groovy', '[1].each { open tcp, it }')
+        file('s/3.groovy', 'listen 0')
+        file('s/4.groovy', 'listen (')
+
+        expect:
+        Chains.of(plans(new File(folder, 's'))) == [[0, 1], [2], [3]]
+    }
+
+    private static List<Optional<Plan>> plans(File folder) {
+        Selection.of([folder.path]).collect {
+            try {
+                Optional.of(Plan.of(it, Commands.catalog(), [:]))
+            } catch (ScriptWrong ignored) {
+                Optional.<Plan>empty()
+            }
+        }
+    }
+
+    private static int freePort() {
+        new ServerSocket(0).withCloseable { it.localPort }
     }
 
     def "control bytes of a peer and of a script do not break the file for the CI"() {
