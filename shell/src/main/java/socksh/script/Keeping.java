@@ -8,6 +8,7 @@ import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.EmptyExpression;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
@@ -32,8 +33,7 @@ final class Keeping extends CompilationCustomizer {
 
   private static Statement kept(Statement statement) {
     if (!(statement instanceof ExpressionStatement expression)
-        || !(expression.getExpression() instanceof DeclarationExpression declared)
-        || declared.isMultipleAssignmentDeclaration()) {
+        || !(expression.getExpression() instanceof DeclarationExpression declared)) {
       return statement;
     }
     ExpressionStatement kept = new ExpressionStatement(assignment(declared));
@@ -42,14 +42,29 @@ final class Keeping extends CompilationCustomizer {
   }
 
   private static Expression assignment(DeclarationExpression declared) {
-    VariableExpression variable =
-        new VariableExpression(declared.getVariableExpression().getName());
-    variable.setSourcePosition(declared.getVariableExpression());
     Token equals =
         Token.newSymbol(Types.EQUAL, declared.getLineNumber(), declared.getColumnNumber());
-    BinaryExpression same = new BinaryExpression(variable, equals, value(declared));
+    BinaryExpression same =
+        declared.isMultipleAssignmentDeclaration()
+            ? new BinaryExpression(tuple(declared), equals, declared.getRightExpression())
+            : new BinaryExpression(
+                plain(declared.getVariableExpression()), equals, value(declared));
     same.setSourcePosition(declared);
     return same;
+  }
+
+  /** {@code (a, b)}. */
+  private static Expression tuple(DeclarationExpression declared) {
+    return new TupleExpression(
+        declared.getTupleExpression().getExpressions().stream()
+            .map(each -> plain((VariableExpression) each))
+            .toList());
+  }
+
+  private static Expression plain(VariableExpression declared) {
+    VariableExpression variable = new VariableExpression(declared.getName());
+    variable.setSourcePosition(declared);
+    return variable;
   }
 
   private static Expression value(DeclarationExpression declared) {
