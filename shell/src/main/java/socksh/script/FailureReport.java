@@ -45,6 +45,13 @@ public final class FailureReport {
     return new Report.Page(entries);
   }
 
+  /** The same of a failure alone, where no script is at hand. */
+  static List<Styled> lines(Failure failure) {
+    List<Styled> lines = new ArrayList<>();
+    rows(failure, lines);
+    return lines.subList(0, Math.min(MOST, lines.size()));
+  }
+
   private static String where(Result result) {
     return result.source().name() + ":" + result.place().line();
   }
