@@ -2,7 +2,7 @@ package socksh
 
 import socksh.advice.Adviser
 import socksh.command.Catalog
-import socksh.command.Commands
+import socksh.script.ScriptCommands
 import socksh.command.Interpreter
 import socksh.command.Keys
 import socksh.command.World
@@ -27,7 +27,7 @@ import socksh.view.TerminalView
  */
 class ShellFixture implements AutoCloseable {
     final Session session
-    final Catalog catalog = Commands.catalog()
+    final Catalog catalog = ScriptCommands.catalog()
     final Interpreter interpreter
     private final ByteArrayOutputStream said = new ByteArrayOutputStream()
     private final List<Event> events = Collections.synchronizedList([])

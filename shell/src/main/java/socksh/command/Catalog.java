@@ -59,6 +59,11 @@ public final class Catalog {
     return new LineReader(this, line, world, sockets, new Coming()).request();
   }
 
+  /** Understands one command as it was meant when these were the sockets. */
+  public Optional<Understood> understand(String text, World world, Sockets sockets) {
+    return Understood.orNothing(() -> read(Line.parse(text).getFirst(), world, sockets));
+  }
+
   /** Understands a text that may still be in the making, as far as it can be; never throws. */
   public Study study(String text, World world, Sockets sockets) {
     return new LineStudy(this, text, world, sockets);

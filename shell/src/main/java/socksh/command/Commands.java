@@ -1,28 +1,32 @@
 package socksh.command;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The catalogue of this shell: its families in the order of help. */
 public final class Commands {
   private Commands() {}
 
-  /** All commands. */
-  public static Catalog catalog() {
-    return new Catalog(
-        List.of(
-            OpenCommands.family(),
-            SocketCommands.family(),
-            ListenCommands.family(),
-            SendCommands.family(),
-            ReceiveCommands.family(),
-            InteractCommand.family(),
-            PollCommands.family(),
-            OptionCommands.family(),
-            LookCommands.family(),
-            LogCommands.family(),
-            LabCommands.family(),
-            SettingCommands.family(),
-            OwnCommands.family(),
-            LeavingCommands.family()));
+  /** All commands, with families from higher floors. */
+  public static Catalog catalog(Catalog.Family... more) {
+    List<Catalog.Family> all = new ArrayList<>(talking());
+    all.addAll(List.of(more));
+    all.addAll(List.of(SettingCommands.family(), OwnCommands.family(), LeavingCommands.family()));
+    return new Catalog(all);
+  }
+
+  private static List<Catalog.Family> talking() {
+    return List.of(
+        OpenCommands.family(),
+        SocketCommands.family(),
+        ListenCommands.family(),
+        SendCommands.family(),
+        ReceiveCommands.family(),
+        InteractCommand.family(),
+        PollCommands.family(),
+        OptionCommands.family(),
+        LookCommands.family(),
+        LogCommands.family(),
+        LabCommands.family());
   }
 }

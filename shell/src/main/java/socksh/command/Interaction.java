@@ -38,7 +38,8 @@ final class Interaction {
     session.remark("keys go to " + socket.label() + "; ^] returns");
     try (var _ = socket.work().claim()) {
       showHeld();
-      Thread receiver = Thread.ofPlatform().daemon().name("interact").start(this::receive);
+      long command = session.command();
+      Thread receiver = Thread.ofPlatform().daemon().name("interact").start(() -> receive(command));
       pass();
       over = true;
       receiver.join();
@@ -89,7 +90,8 @@ final class Interaction {
     over = true;
   }
 
-  private void receive() {
+  private void receive(long command) {
+    session.workFor(command);
     Call.Interest interest = new Call.Interest(socket.fd(), true, false);
     while (!over) {
       Outcome ready = session.kernel().perform(new Call.Poll(List.of(interest), PATIENCE_MILLIS));

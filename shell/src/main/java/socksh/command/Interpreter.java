@@ -50,9 +50,6 @@ public final class Interpreter {
       if (parts.problem().isPresent()) {
         throw new Misunderstood(parts.problem().get());
       }
-      if (!parts.all().isEmpty()) {
-        session.publish(new Event.Typed(session.now(), text));
-      }
       return all(parts.all());
     } catch (Misunderstood misunderstood) {
       session.publish(new Event.Refused(session.now(), text, misunderstood.problem()));
@@ -68,9 +65,10 @@ public final class Interpreter {
    * @param text one command, without a semicolon outside quotes and without an ampersand
    */
   public Answer perform(String text) {
+    long outer = session.command();
     try {
       Line line = Line.parse(text).getFirst();
-      session.publish(new Event.Typed(session.now(), text));
+      session.begin(text);
       Invocation invocation = new Invocation(catalog.read(line, world, session.sockets()), this);
       Verdict verdict = invocation.command().deed().perform(invocation);
       invocation.madeSocket().ifPresent(other::made);
@@ -78,6 +76,8 @@ public final class Interpreter {
     } catch (Misunderstood misunderstood) {
       session.publish(new Event.Refused(session.now(), text, misunderstood.problem()));
       return new Answer(Verdict.WRONG, Optional.empty());
+    } finally {
+      session.workFor(outer);
     }
   }
 
@@ -122,7 +122,7 @@ public final class Interpreter {
       Verdict verdict =
           switch (part) {
             case Parts.Part.Typed(Line line) -> one(line);
-            case Parts.Part.Other(Phrase phrase) -> other.perform(phrase, this);
+            case Parts.Part.Other(Phrase phrase) -> other(phrase);
           };
       if (verdict != Verdict.DONE || leaving) {
         return verdict;
@@ -131,13 +131,20 @@ public final class Interpreter {
     return Verdict.DONE;
   }
 
+  private Verdict other(Phrase phrase) {
+    session.begin(phrase.text());
+    return other.perform(phrase, this);
+  }
+
   private Verdict one(Line line) {
+    session.begin(line.text());
     for (String notice : line.notices()) {
       session.remark(notice);
     }
     Request request = read(line);
     if (request.mode() == Request.Mode.BACKGROUND) {
-      Thread.ofPlatform().daemon().name("background").start(() -> background(request));
+      long command = session.command();
+      Thread.ofPlatform().daemon().name("background").start(() -> background(request, command));
       return Verdict.DONE;
     }
     Invocation invocation = new Invocation(request, this);
@@ -154,7 +161,8 @@ public final class Interpreter {
     }
   }
 
-  private void background(Request request) {
+  private void background(Request request, long command) {
+    session.workFor(command);
     int job = jobs.incrementAndGet();
     Verdict verdict = Verdict.WRONG;
     try {

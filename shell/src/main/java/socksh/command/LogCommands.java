@@ -19,7 +19,7 @@ final class LogCommands {
   private static final int MOST = 100_000;
 
   private static final Parameter<List<String>> SOCKETS =
-      new LabelsParameter(Set.of("hex", "text", "calls", "last"));
+      new LabelsParameter(Set.of("hex", "text", "calls", "last", "groovy"));
   private static final Parameter<Boolean> HEX =
       Parameters.flag("hex", "every byte, as dumps with offsets");
   private static final Parameter<Boolean> TEXT = Parameters.flag("text", "line by line, escaped");
@@ -28,6 +28,14 @@ final class LogCommands {
   private static final Parameter<Integer> LAST =
       Parameters.keyword(
           "last", "N", "how many, counted from the end", word -> Parameters.number(word, 1, MOST));
+  private static final Parameter<Settings.Toggle> GROOVY =
+      Parameters.keyword(
+          "groovy",
+          "on|off",
+          "from now on each command as a session script says it",
+          word -> Setting.one(word, "groovy", Setting.words(Settings.Toggle.values())),
+          "on",
+          "off");
 
   private LogCommands() {}
 
@@ -38,7 +46,7 @@ final class LogCommands {
   private static Command log() {
     return Command.named("log")
         .summary("show again what was sent and received, or the calls")
-        .takes(SOCKETS, HEX, TEXT, CALLS, LAST)
+        .takes(SOCKETS, HEX, TEXT, CALLS, LAST, GROOVY)
         .on(Command.Target.OPTIONAL, socket -> true)
         .ofTheShell()
         .example("open tcp lab:daytime; recv line; log; log hex")
@@ -47,7 +55,9 @@ final class LogCommands {
                 + " socket all are shown; a closed one is still known by its number: `log #2`.",
             "Secrets (`env NAME` in a payload) are struck out before they reach the log. Files"
                 + " that were sent are told by their size. Looks (`sockets`, `state`, `option`"
-                + " alone) are not in it.")
+                + " alone) are not in it.",
+            "`log groovy on` shows before each answer what was typed in the words of a session"
+                + " script: so it can be learned by the way.")
         .does(LogCommands::performLog);
   }
 
@@ -56,6 +66,12 @@ final class LogCommands {
       throw invocation.wrong("either hex or text", "`log hex`");
     }
     Session session = invocation.session();
+    Optional<Settings.Toggle> groovy = invocation.find(GROOVY);
+    if (groovy.isPresent()) {
+      session.settings().groovy(groovy.get());
+      session.remark("groovy: " + Setting.typed(groovy.get()));
+      return Verdict.DONE;
+    }
     Journal journal = session.journal();
     List<Event> events = journal.events();
     long forgotten = journal.forgotten();

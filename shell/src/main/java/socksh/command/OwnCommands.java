@@ -63,7 +63,7 @@ final class OwnCommands {
   private static Verdict performHistory(Invocation invocation) {
     List<Report.Entry> lines = new ArrayList<>();
     for (Event event : invocation.session().journal().events()) {
-      if (event instanceof Event.Typed(_, String line)) {
+      if (event instanceof Event.Typed(_, String line, _)) {
         lines.add(new Report.Entry.Example((lines.size() + 1) + "  " + line));
       }
     }

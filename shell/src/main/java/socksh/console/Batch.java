@@ -21,6 +21,7 @@ import socksh.kernel.Kernel;
 import socksh.language.Amounts;
 import socksh.language.Escapes;
 import socksh.script.Inline;
+import socksh.script.record.Echo;
 import socksh.session.OpenSocket;
 import socksh.session.OutputGone;
 import socksh.session.Session;
@@ -66,6 +67,7 @@ final class Batch {
       session.settings().times(Settings.Toggle.ON);
     }
     this.interpreter = new Interpreter(session, catalog, world, pipe(standard), Inline.in(session));
+    session.watch(new Echo(interpreter));
     this.errors =
         new ErrorLog(
             Home.of(standard.environment(), System.getProperty("user.home")).errors(),

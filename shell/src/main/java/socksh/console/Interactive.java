@@ -13,6 +13,7 @@ import socksh.command.Machine;
 import socksh.command.World;
 import socksh.kernel.Kernel;
 import socksh.script.Inline;
+import socksh.script.record.Echo;
 import socksh.session.Session;
 import socksh.session.Verdict;
 import socksh.view.Paint;
@@ -75,6 +76,7 @@ final class Interactive {
     TerminalView words = new TerminalView(screen, session.settings());
     session.watch(stdout ? words : new PipeView(standard.out(), words));
     session.watch(new Adviser(session));
+    session.watch(new Echo(interpreter));
     StatusLine status = new StatusLine(terminal, editor, session);
     try (Announcer announcer = new Announcer(session, status::refresh)) {
       session.watch(announcer);

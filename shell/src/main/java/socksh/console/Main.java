@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import socksh.command.Catalog;
-import socksh.command.Commands;
 import socksh.command.Interpreter;
 import socksh.command.Machine;
 import socksh.kernel.Kernel;
 import socksh.kernel.LinuxKernel;
+import socksh.script.ScriptCommands;
 import socksh.session.OutputGone;
 import socksh.session.Session;
 import socksh.session.Verdict;
@@ -94,7 +94,7 @@ public final class Main {
   }
 
   private static Catalog catalog() {
-    return Commands.catalog();
+    return ScriptCommands.catalog();
   }
 
   private static int say(OutputStream to, String text) throws IOException {

@@ -23,6 +23,13 @@ public final class Bytes {
     return array.length;
   }
 
+  /** These and then others. */
+  public Bytes and(Bytes more) {
+    byte[] both = java.util.Arrays.copyOf(array, array.length + more.array.length);
+    System.arraycopy(more.array, 0, both, array.length, more.array.length);
+    return new Bytes(both);
+  }
+
   /** A copy. */
   public byte[] toArray() {
     return array.clone();

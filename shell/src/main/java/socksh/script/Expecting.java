@@ -43,6 +43,7 @@ final class Expecting {
   private final SocketHandle handle;
   private final OpenSocket socket;
   private final Player player;
+  private Optional<Address> sender = Optional.empty();
 
   /** A form of expecting, and what it wants. */
   private interface Form {
@@ -73,7 +74,29 @@ final class Expecting {
         answer = form(each.getKey().toString()).expect(this, each.getValue());
       }
     }
+    if (named.get("from") != null) {
+      sender(java.util.Objects.requireNonNull(named.get("from")));
+    }
     return answer;
+  }
+
+  /** Whoever sent the datagram that came last. */
+  private void sender(Object wanted) {
+    String from = sender.map(Address::toString).orElse("nobody known");
+    String expected =
+        wanted instanceof SocketHandle other
+            ? String.valueOf(other.getProperty("local"))
+            : wanted.toString();
+    boolean right =
+        wanted instanceof Pattern pattern
+            ? pattern.matcher(from).matches()
+            : wanted == Any.ANY || from.equals(expected);
+    if (!right) {
+      throw failure("it came from somebody else")
+          .row("expected", expected)
+          .row("received", from)
+          .thrown();
+    }
   }
 
   private static Form form(String name) {
@@ -155,7 +178,22 @@ final class Expecting {
   }
 
   private Octets text(Object wanted) {
+    if (socket.kind() == Kind.DGRAM) {
+      return textDatagram(wanted);
+    }
     return wanted instanceof Pattern pattern ? matching(pattern) : exactly(bytes(wanted));
+  }
+
+  /** A datagram is whole: nothing before the text and nothing after it. */
+  private Octets textDatagram(Object wanted) {
+    Report.Received received = receive(new Wanted.Once(Receiving.ROOM));
+    complete(received, new byte[0]);
+    if (wanted instanceof Pattern pattern) {
+      matched(pattern, new Octets(received.bytes()).text(), received.bytes());
+    } else {
+      same(bytes(wanted), received.bytes());
+    }
+    return keep(received.bytes());
   }
 
   private Octets matching(Pattern pattern) {
@@ -295,6 +333,7 @@ final class Expecting {
     Report.Received received =
         new Receiving(player.session(), socket, player.limit()).receive(wanted);
     player.session().show(received);
+    sender = received.from();
     return received;
   }
 

@@ -35,6 +35,16 @@ public final class Stage {
     return play(source, shell, Terms.of(settings).as(role));
   }
 
+  /** Reads a script without playing it; what is wrong with it, if anything. */
+  public Optional<ScriptWrong> check(Source source) {
+    try {
+      var _ = compiler.compile(source);
+      return Optional.empty();
+    } catch (ScriptWrong wrong) {
+      return Optional.of(wrong);
+    }
+  }
+
   /** Plays one script; what goes wrong is in the result. */
   public Result play(Source source, Interpreter shell, Terms terms) {
     Player player = new Player(shell, terms, part(terms.role()));

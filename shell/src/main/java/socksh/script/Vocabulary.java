@@ -16,12 +16,13 @@ import socksh.language.Payload;
  * The bare words that commands of the shell know, by their name in a script, where a dash is
  * written as an underscore. Taken from the catalogue, so a new command brings its words along.
  */
-final class Vocabulary {
+public final class Vocabulary {
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_-]*");
 
   private final Map<String, String> words = new LinkedHashMap<>();
 
-  Vocabulary(Catalog catalog) {
+  /** The words of a catalogue. */
+  public Vocabulary(Catalog catalog) {
     Payload.keywords().keySet().forEach(this::add);
     for (Command command : catalog.commands()) {
       for (Parameter<?> parameter : command.parameters()) {
@@ -43,11 +44,12 @@ final class Vocabulary {
   }
 
   /** The word of the shell that a name in a script stands for. */
-  Optional<String> bare(String name) {
+  public Optional<String> bare(String name) {
     return Optional.ofNullable(words.get(name.replace('-', '_')));
   }
 
-  Set<String> names() {
+  /** Every bare word, as a script writes it. */
+  public Set<String> names() {
     return words.keySet();
   }
 }

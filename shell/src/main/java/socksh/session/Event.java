@@ -17,8 +17,17 @@ public sealed interface Event {
   /** When it happened, in nanoseconds since the session began. */
   long at();
 
-  /** Somebody typed a line, or a file held it. */
-  record Typed(long at, String line) implements Event {}
+  /**
+   * Somebody typed a command, or a file held it.
+   *
+   * @param current the socket that a line without one means: {@code #2}, or the empty string
+   */
+  record Typed(long at, String line, String current) implements Event {
+    /** Where no socket is meant. */
+    public Typed(long at, String line) {
+      this(at, line, "");
+    }
+  }
 
   /** A line was not understood. No call was made. */
   record Refused(long at, String line, Problem problem) implements Event {}

@@ -21,14 +21,26 @@ public final class Journal {
   // event go does not have to look at it.
   private @Nullable Event[] ring = new Event[FIRST_ROOM];
   private int[] weights = new int[FIRST_ROOM];
+  private long[] commands = new long[FIRST_ROOM];
   private long added;
   private long forgotten;
   private long bytes;
 
-  synchronized void add(Event event) {
+  /**
+   * An event and the command that it belongs to: their number, counted from 1; 0 for what happened
+   * beside them all.
+   */
+  public record Entry(long command, Event event) {}
+
+  void add(Event event) {
+    add(event, 0);
+  }
+
+  synchronized void add(Event event, long command) {
     makeRoom();
     int place = place(added++);
     ring[place] = event;
+    commands[place] = command;
     weights[place] = weight(event);
     bytes += weights[place];
     while (bytes > MOST_BYTES && size() > 1) {
@@ -58,12 +70,15 @@ public final class Journal {
   private void grow(int room) {
     @Nullable Event[] events = new Event[room];
     int[] heavy = new int[room];
+    long[] whose = new long[room];
     for (long number = forgotten; number < added; number++) {
       events[(int) (number % room)] = ring[place(number)];
       heavy[(int) (number % room)] = weights[place(number)];
+      whose[(int) (number % room)] = commands[place(number)];
     }
     ring = events;
     weights = heavy;
+    commands = whose;
   }
 
   private void forgetOldest() {
@@ -89,6 +104,16 @@ public final class Journal {
     List<Event> all = new ArrayList<>(size());
     for (long number = forgotten; number < added; number++) {
       all.add(Objects.requireNonNull(ring[place(number)]));
+    }
+    return all;
+  }
+
+  /** The same, each with the command it belongs to. */
+  public synchronized List<Entry> entries() {
+    List<Entry> all = new ArrayList<>(size());
+    for (long number = forgotten; number < added; number++) {
+      int place = place(number);
+      all.add(new Entry(commands[place], Objects.requireNonNull(ring[place])));
     }
     return all;
   }

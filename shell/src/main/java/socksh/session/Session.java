@@ -36,6 +36,8 @@ public final class Session {
   private final Naming naming;
   private final AtomicLong lastId = new AtomicLong();
   private final AtomicLong nanosInCalls = new AtomicLong();
+  private final AtomicLong lastCommand = new AtomicLong();
+  private final ThreadLocal<Long> command = ThreadLocal.withInitial(() -> 0L);
   private volatile boolean ended;
   private volatile Consumer<BrokenView> broken =
       view -> {
@@ -124,10 +126,26 @@ public final class Session {
     views.remove(view);
   }
 
+  /** A command begins: what the calling thread makes happen from now on belongs to it. */
+  public void begin(String line) {
+    command.set(lastCommand.incrementAndGet());
+    publish(new Event.Typed(now(), line, sockets.current().map(OpenSocket::label).orElse("")));
+  }
+
+  /** The number of the command that the calling thread works for, or 0. */
+  public long command() {
+    return command.get();
+  }
+
+  /** The calling thread works for a command that began elsewhere. */
+  public void workFor(long number) {
+    command.set(number);
+  }
+
   /** Writes an event down and shows it to every view. */
   public void publish(Event event) {
     synchronized (views) {
-      journal.add(event);
+      journal.add(event, command.get());
       for (View view : views) {
         see(view, event);
       }

@@ -36,6 +36,7 @@ public final class Settings {
   private volatile Toggle events = Toggle.ON;
   private volatile Toggle status = Toggle.ON;
   private volatile Toggle times = Toggle.OFF;
+  private volatile Toggle groovy = Toggle.OFF;
   private volatile LineEnd lineEnd = LineEnd.LF;
   private final Set<String> silencedHints = ConcurrentHashMap.newKeySet();
 
@@ -91,6 +92,15 @@ public final class Settings {
 
   public void status(Toggle status) {
     this.status = status;
+  }
+
+  /** Whether each command is shown as a session script says it. */
+  public Toggle groovy() {
+    return groovy;
+  }
+
+  public void groovy(Toggle groovy) {
+    this.groovy = groovy;
   }
 
   /** Whether the time spent in calls is summed up at the end. */

@@ -28,8 +28,34 @@ public final class Sockets {
   private int last;
   private volatile Optional<OpenSocket> current = Optional.empty();
 
-  Sockets(Settings settings) {
+  /** None so far. */
+  public Sockets(Settings settings) {
     this.settings = settings;
+  }
+
+  /**
+   * Takes note of what happened in a session of the past, so that these become what its sockets
+   * were at that moment.
+   */
+  public void recall(Event event) {
+    switch (event) {
+      case Event.Entered entered when entered.call() instanceof Call.Close(Fd fd) -> remove(fd);
+      case Event.Returned returned -> {
+        made(returned.outcome())
+            .ifPresent(fd -> last = number(returned.labels().of(fd)).orElse(last + 1) - 1);
+        follow(returned.call(), returned.outcome());
+      }
+      default -> {}
+    }
+  }
+
+  /** The socket that an answer made. */
+  private static Optional<Fd> made(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Opened(Fd fd) -> Optional.of(fd);
+      case Outcome.Accepted(Fd fd, _) -> Optional.of(fd);
+      default -> Optional.empty();
+    };
   }
 
   /** All of them, the oldest first. */

@@ -1,5 +1,6 @@
 package socksh.command
 
+import socksh.script.ScriptCommands
 import socksh.ScriptedKeys
 import socksh.ShellFixture
 import socksh.manual.Manual
@@ -8,7 +9,7 @@ import spock.lang.Specification
 
 /** Of every command: that it is described, and that what is said of it is true. */
 class CatalogSpec extends Specification {
-    static final List<Command> COMMANDS = Commands.catalog().commands().toList()
+    static final List<Command> COMMANDS = ScriptCommands.catalog().commands().toList()
 
     def "names and other names are unique"() {
         given:

@@ -1,11 +1,12 @@
 package socksh.command
 
+import socksh.script.ScriptCommands
 import socksh.FixedWorld
 import socksh.session.Sockets
 
 /** Short ways to study a text; a bar marks the cursor, which is at the end where there is none. */
 trait Studied {
-    static final Catalog CATALOG = Commands.catalog()
+    static final Catalog CATALOG = ScriptCommands.catalog()
 
     abstract Sockets sockets()
 

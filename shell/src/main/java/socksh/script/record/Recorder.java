@@ -1,0 +1,213 @@
+package socksh.script.record;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+import socksh.command.Invocation;
+import socksh.command.Keys;
+import socksh.script.ScriptWrong;
+import socksh.script.Source;
+import socksh.script.Stage;
+import socksh.session.Event;
+import socksh.session.Journal;
+import socksh.session.Report;
+import socksh.session.Session;
+import socksh.session.Verdict;
+import socksh.session.View;
+
+/** Keeps what happens while it records, and writes it to a file. One recording at a time. */
+public final class Recorder {
+  private static final String ENDING = ".groovy";
+  private static final int PATIENCE_MILLIS = 200;
+
+  private final Map<Session, Tape> tapes = new WeakHashMap<>();
+
+  /** All events from the beginning of a recording on, and those that the journal had before. */
+  private static final class Tape implements View {
+    private final Session session;
+    private final Path file;
+    private final long from;
+    private final List<Journal.Entry> entries;
+
+    Tape(Session session, Path file) {
+      this.session = session;
+      this.file = file;
+      this.from = session.command();
+      this.entries = new ArrayList<>(session.journal().entries());
+    }
+
+    @Override
+    public synchronized void see(Event event) {
+      entries.add(new Journal.Entry(session.command(), event));
+    }
+
+    synchronized List<Journal.Entry> entries() {
+      return List.copyOf(entries);
+    }
+  }
+
+  /** {@code record NAME}: begins. */
+  public Verdict begin(Invocation invocation, String name, boolean overwrite) {
+    Session session = invocation.session();
+    Tape running = tape(session);
+    if (running != null) {
+      throw invocation.wrong(running.file + " is being recorded already", "`record stop` ends it");
+    }
+    Path file = file(name);
+    if (!mayWrite(invocation, file, overwrite)) {
+      session.remark("nothing is recorded");
+      return Verdict.NO;
+    }
+    Tape tape = new Tape(session, file);
+    put(session, tape);
+    session.watch(tape);
+    session.remark("recording to " + file + "; `record stop` ends it");
+    return Verdict.DONE;
+  }
+
+  /** {@code record show}: what the script would be now. */
+  public Verdict show(Invocation invocation) {
+    Tape tape = running(invocation);
+    return show(invocation, text(invocation, tape));
+  }
+
+  private static Verdict show(Invocation invocation, String text) {
+    List<Report.Entry> lines = text.lines().<Report.Entry>map(Report.Entry.Example::new).toList();
+    return invocation.show(new Report.Page(lines));
+  }
+
+  /** {@code record stop}: writes the script. */
+  public Verdict stop(Invocation invocation) {
+    Tape tape = running(invocation);
+    invocation.session().unwatch(tape);
+    put(invocation.session(), null);
+    return write(invocation, tape.file, text(invocation, tape));
+  }
+
+  /** {@code save NAME}: what was already done, as a script; shown where there is no name. */
+  public Verdict save(
+      Invocation invocation, Optional<String> name, Optional<Integer> last, boolean overwrite) {
+    Session session = invocation.session();
+    List<Journal.Entry> entries = session.journal().entries();
+    Path file = file(name.orElse("session"));
+    Recording recording = recording(invocation, entries, file);
+    String text = last.map(recording::last).orElseGet(() -> recording.since(0));
+    if (name.isEmpty()) {
+      return show(invocation, text);
+    }
+    if (!mayWrite(invocation, file, overwrite)) {
+      session.remark("nothing is saved");
+      return Verdict.NO;
+    }
+    return write(invocation, file, text);
+  }
+
+  /** Whether this session is being recorded. */
+  public boolean isRecording(Session session) {
+    return tape(session) != null;
+  }
+
+  private Tape running(Invocation invocation) {
+    Tape tape = tape(invocation.session());
+    if (tape == null) {
+      throw invocation.wrong("nothing is being recorded", "`record NAME` begins");
+    }
+    return tape;
+  }
+
+  private @Nullable Tape tape(Session session) {
+    synchronized (tapes) {
+      return tapes.get(session);
+    }
+  }
+
+  private void put(Session session, @Nullable Tape tape) {
+    synchronized (tapes) {
+      if (tape == null) {
+        tapes.remove(session);
+      } else {
+        tapes.put(session, tape);
+      }
+    }
+  }
+
+  private static String text(Invocation invocation, Tape tape) {
+    return recording(invocation, tape.entries(), tape.file).since(tape.from);
+  }
+
+  private static Recording recording(
+      Invocation invocation, List<Journal.Entry> entries, Path file) {
+    String title = title(file);
+    Duration limit = invocation.session().settings().timeout();
+    long millis = Math.max(1, limit.toMillis());
+    String time = millis % 1000 == 0 ? millis / 1000 + ".s" : millis + ".ms";
+    return new Recording(entries, invocation.catalog(), invocation.world(), title, time);
+  }
+
+  private static String title(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.substring(0, name.length() - ENDING.length()).replaceAll("[-_]+", " ");
+  }
+
+  private static Path file(String name) {
+    return Path.of(name.endsWith(ENDING) ? name : name + ENDING);
+  }
+
+  // --- files ------------------------------------------------------------------------------------
+
+  private static boolean mayWrite(Invocation invocation, Path file, boolean overwrite) {
+    if (overwrite || !Files.exists(file)) {
+      return true;
+    }
+    Keys keys =
+        invocation
+            .world()
+            .keys()
+            .orElseThrow(() -> invocation.wrong(file + " exists", "add the word `overwrite`"));
+    invocation.session().remark(file + " exists: overwrite it? y or n");
+    return keys.take(Keys.Mode.LINES).map(hold -> isYes(invocation.session(), hold)).orElse(false);
+  }
+
+  private static boolean isYes(Session session, Keys.Hold hold) {
+    try (hold) {
+      while (!session.interrupted()) {
+        switch (hold.read(PATIENCE_MILLIS)) {
+          case Keys.Typing.Text(String text, _) -> {
+            return text.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+          }
+          case Keys.Typing.End _, Keys.Typing.Back _ -> {
+            return false;
+          }
+          case Keys.Typing.Nothing _ -> {}
+        }
+      }
+      return false;
+    }
+  }
+
+  /** Reads it back before it is written: what cannot be played is no recording. */
+  private static Verdict write(Invocation invocation, Path file, String text) {
+    Optional<ScriptWrong> wrong = new Stage().check(new Source(file.toString(), text));
+    if (wrong.isPresent()) {
+      throw new IllegalStateException(
+          "the recording does not read back at " + wrong.get().place() + ": " + wrong.get().what());
+    }
+    try {
+      Files.writeString(file, text);
+    } catch (IOException refused) {
+      throw invocation.wrong("cannot write " + file + ": " + refused.getMessage(), "");
+    }
+    long statements = text.lines().skip(2).filter(line -> !line.isBlank()).count();
+    invocation
+        .session()
+        .remark(file + ": " + statements + " lines; play it with `socksh run " + file + "`");
+    return Verdict.DONE;
+  }
+}

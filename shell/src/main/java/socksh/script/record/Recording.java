@@ -1,0 +1,79 @@
+package socksh.script.record;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import socksh.command.Catalog;
+import socksh.command.World;
+import socksh.script.Literal;
+import socksh.script.Vocabulary;
+import socksh.session.Journal;
+
+/**
+ * A stretch of a session as the text of a script: a function of what happened, and nothing else.
+ */
+final class Recording {
+  private final List<Act> all;
+  private final Catalog catalog;
+  private final String title;
+  private final String limit;
+
+  /**
+   * @param title what the script is about
+   * @param limit how long it waits, as a script writes it: {@code 5.s}
+   */
+  Recording(List<Journal.Entry> entries, Catalog catalog, World world, String title, String limit) {
+    this.all = Past.acts(entries, catalog, world);
+    this.catalog = catalog;
+    this.title = title;
+    this.limit = limit;
+  }
+
+  /** The script of all commands from a number on. */
+  String since(long command) {
+    return text(act -> act.number() > command);
+  }
+
+  /** The script of the last so many commands that a script can say. */
+  String last(int count) {
+    List<Act> told = all.stream().filter(act -> !act.isOfTheShell()).toList();
+    Set<Act> last =
+        new LinkedHashSet<>(told.subList(Math.max(0, told.size() - count), told.size()));
+    return text(last::contains);
+  }
+
+  /** With what made the sockets that are spoken to, should that have been before. */
+  private String text(Predicate<Act> wanted) {
+    Set<Act> needed = new LinkedHashSet<>(all.stream().filter(wanted).toList());
+    Endpoints where = new Endpoints(all);
+    for (Act act : all.reversed()) {
+      boolean makes = act.made().filter(label -> isSpokenOf(label, needed)).isPresent();
+      boolean calls = where.owner(act).filter(label -> isSpokenOf(label, needed)).isPresent();
+      if (makes || act.made().isPresent() && calls) {
+        needed.add(act);
+      }
+    }
+    return written(all.stream().filter(needed::contains).toList());
+  }
+
+  private static boolean isSpokenOf(String label, Set<Act> acts) {
+    return acts.stream().anyMatch(act -> Scribe.labels(act).contains(label));
+  }
+
+  private String written(List<Act> acts) {
+    Vocabulary vocabulary = new Vocabulary(catalog);
+    Endpoints endpoints = new Endpoints(acts);
+    var _ = new Scribe(acts, endpoints, vocabulary).statements();
+    endpoints.beginAgain();
+    List<Statement> statements = new Scribe(acts, endpoints, vocabulary).statements();
+    List<String> head = new ArrayList<>();
+    head.add("// socksh session 1");
+    head.add("session " + Literal.of(title));
+    head.add("");
+    endpoints.declaration().ifPresent(head::add);
+    head.add("limit " + limit);
+    return ScriptText.of(head, statements);
+  }
+}
