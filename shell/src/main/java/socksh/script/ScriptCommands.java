@@ -25,7 +25,7 @@ public final class ScriptCommands {
   private static final int MOST = 100_000;
 
   private static final Parameter<String> WHAT =
-      new NameParameter("NAME|stop|show", Parameter.Place.REQUIRED);
+      new NameParameter("NAME|stop|show|drop", Parameter.Place.REQUIRED);
   private static final Parameter<String> NAME =
       new NameParameter("[NAME]", Parameter.Place.OPTIONAL);
   private static final Parameter<Integer> LAST =
@@ -62,10 +62,10 @@ public final class ScriptCommands {
         .summary("write what you do from now on to a session script")
         .takes(WHAT, OVERWRITE)
         .ofTheShell()
-        .example("record demo; open tcp lab:lines; recv line; record show")
+        .example("record demo; open tcp lab:lines; recv line; record show; record drop")
         .notes(
             "`record NAME` begins, `record stop` writes NAME.groovy, `record show` shows it"
-                + " without writing. `socksh run NAME.groovy` plays it.",
+                + " without writing, `record drop` forgets it. `socksh run NAME.groovy` plays it.",
             "Commands become statements; what came becomes what is expected, split by what it is"
                 + " and not by how it was cut. Dates, ids and ports that change become patterns,"
                 + " secrets are hidden.")
@@ -77,6 +77,7 @@ public final class ScriptCommands {
     return switch (what) {
       case "stop" -> recorder.stop(invocation);
       case "show" -> recorder.show(invocation);
+      case "drop" -> recorder.drop(invocation);
       default -> recorder.begin(invocation, what, invocation.has(OVERWRITE));
     };
   }
@@ -123,7 +124,8 @@ public final class ScriptCommands {
           ? List.of()
           : List.of(
               Candidate.of("stop", "words", "end the recording and write it"),
-              Candidate.of("show", "words", "show what it would be now"));
+              Candidate.of("show", "words", "show what it would be now"),
+              Candidate.of("drop", "words", "end the recording and forget it"));
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class Session {
   private final AtomicLong nanosInCalls = new AtomicLong();
   private final AtomicLong lastCommand = new AtomicLong();
   private final ThreadLocal<Long> command = ThreadLocal.withInitial(() -> 0L);
+  private final List<Runnable> goodbyes = new CopyOnWriteArrayList<>();
   private volatile boolean ended;
   private volatile Consumer<BrokenView> broken =
       view -> {
@@ -199,8 +200,15 @@ public final class Session {
     step(new Call.Poll(List.of(), (int) Math.min(Integer.MAX_VALUE, time.toMillis())));
   }
 
+  /** Does this before the session ends. */
+  public void beforeEnd(Runnable goodbye) {
+    goodbyes.add(goodbye);
+  }
+
   /** Closes every socket. What still waits in the background ends with the process, unheard. */
   public void end() {
+    goodbyes.forEach(Runnable::run);
+    goodbyes.clear();
     ended = true;
     sockets.all().forEach(socket -> step(new Call.Close(socket.fd())));
   }

@@ -12,6 +12,7 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import socksh.command.Invocation;
 import socksh.command.Keys;
+import socksh.language.Misunderstood;
 import socksh.script.ScriptWrong;
 import socksh.script.Source;
 import socksh.script.Stage;
@@ -68,6 +69,7 @@ public final class Recorder {
     Tape tape = new Tape(session, file);
     put(session, tape);
     session.watch(tape);
+    session.beforeEnd(() -> stopAtEnd(invocation, tape));
     session.remark("recording to " + file + "; `record stop` ends it");
     return Verdict.DONE;
   }
@@ -89,6 +91,26 @@ public final class Recorder {
     invocation.session().unwatch(tape);
     put(invocation.session(), null);
     return write(invocation, tape.file, text(invocation, tape));
+  }
+
+  /** {@code record drop}: forgets it. */
+  public Verdict drop(Invocation invocation) {
+    Tape tape = running(invocation);
+    invocation.session().unwatch(tape);
+    put(invocation.session(), null);
+    invocation.session().remark(tape.file + " is not written");
+    return Verdict.DONE;
+  }
+
+  /** Who leaves without a word keeps the recording all the same. */
+  private void stopAtEnd(Invocation invocation, Tape tape) {
+    if (tape(invocation.session()) == tape) {
+      try {
+        var _ = stop(invocation);
+      } catch (Misunderstood refused) {
+        invocation.session().remark(refused.problem().what());
+      }
+    }
   }
 
   /** {@code save NAME}: what was already done, as a script; shown where there is no name. */

@@ -2,8 +2,13 @@ package socksh.script.record
 
 import java.nio.file.Path
 import socksh.Peer
+import socksh.ScriptedKeys
+import socksh.ShellFixture
+import socksh.command.Keys
 import socksh.script.FailureReport
 import socksh.script.Result
+import socksh.session.Event
+import socksh.session.Journal
 import socksh.session.Verdict
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -237,5 +242,54 @@ class RecordSpec extends Specification {
         recorder.shell.type("record \"$file\"") == Verdict.WRONG
         recorder.shell.type("record \"$file\" overwrite") == Verdict.DONE
         recorder.shell.type('record stop; record stop') == Verdict.WRONG
+    }
+
+    def "a person is asked before a file is written over"() {
+        given:
+        def file = folder.resolve('kept.groovy').toFile()
+        file.text = 'kept'
+        def asked = new ShellFixture(keys: new ScriptedKeys([new Keys.Typing.Text(answer, true)]))
+
+        expect:
+        asked.type("open tcp lab:echo; save \"$file\"") == verdict
+        asked.screen().contains('overwrite it?')
+        (file.text == 'kept') == (verdict == Verdict.NO)
+
+        cleanup:
+        asked.close()
+
+        where:
+        answer | verdict
+        'y'    | Verdict.DONE
+        'n'    | Verdict.NO
+        ''     | Verdict.NO
+    }
+
+    def "who leaves while recording keeps what was recorded"() {
+        given:
+        def file = folder.resolve('left.groovy')
+        def person = new ShellFixture()
+        person.given("record \"$file\"; open tcp lab:echo as a")
+
+        when:
+        person.close()
+
+        then:
+        file.toFile().text.contains("a = open tcp, 'lab:echo'")
+    }
+
+    def "a pause is a comment, not a sleep"() {
+        given:
+        def late = 3_400_000_000L
+        recorder.shell.given('open tcp lab:echo as a; close')
+        def entries = recorder.shell.session.journal().entries()
+        int last = entries.findLastIndexOf { it.event() instanceof Event.Typed }
+        def typed = entries[last].event()
+        def before = entries[last - 1].event().at()
+        entries[last] = new Journal.Entry(entries[last].command(), new Event.Typed(before + late, typed.line(), typed.current()))
+
+        expect:
+        RecordFixture.body(new Recording(entries, recorder.shell.catalog, recorder.shell.interpreter.world(), 'x', '5.s').since(0)).readLines() ==
+            ["a = open tcp, 'lab:echo'", '// 3.4 s later', 'a.close()']
     }
 }
