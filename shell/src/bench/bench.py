@@ -13,6 +13,7 @@ import memory
 import ping_pong
 import receive_all
 import report
+import scripts
 import send_file
 import start
 from children import stop_all
@@ -20,7 +21,8 @@ from ground import SHELL, Ground
 from model import Absent, Case, Contestant, Result
 
 CASES = [
-    *start.CASES, *send_file.CASES, *receive_all.CASES, *ping_pong.CASES, *memory.CASES]
+    *start.CASES, *send_file.CASES, *receive_all.CASES, *ping_pong.CASES,
+    *scripts.CASES, *memory.CASES]
 
 
 def options(words: list[str]) -> argparse.Namespace:
