@@ -23,7 +23,6 @@ import org.codehaus.groovy.ast.expr.PostfixExpression;
 import org.codehaus.groovy.ast.expr.PrefixExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.SpreadExpression;
-import org.codehaus.groovy.ast.expr.StaticMethodCallExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
@@ -250,7 +249,11 @@ final class Rewriting extends CompilationCustomizer {
           : property.transformExpression(this);
     }
 
-    /** A call of {@link Speech}: the script, what is given, and the place of {@code where}. */
+    /**
+     * A call of {@link Speech}: the script, what is given, and the place of {@code where}. Its
+     * method is named here, so that the compiler writes a plain static call and no call site to be
+     * linked.
+     */
     private static Expression speech(String name, ASTNode where, Expression... given) {
       ArgumentListExpression arguments = new ArgumentListExpression();
       arguments.addExpression(new VariableExpression("this"));
@@ -259,7 +262,10 @@ final class Rewriting extends CompilationCustomizer {
       }
       arguments.addExpression(new ConstantExpression(where.getLineNumber(), true));
       arguments.addExpression(new ConstantExpression(where.getColumnNumber(), true));
-      StaticMethodCallExpression call = new StaticMethodCallExpression(SPEECH, name, arguments);
+      MethodCallExpression call =
+          new MethodCallExpression(new ClassExpression(SPEECH), name, arguments);
+      call.setImplicitThis(false);
+      call.setMethodTarget(SPEECH.getMethods(name).getFirst());
       call.setSourcePosition(where);
       return call;
     }
