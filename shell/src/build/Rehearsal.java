@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -17,7 +18,8 @@ import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.Pty;
 
 /**
- * Plays a first visit to the shell in a pseudo terminal, and keeps what the JVM learnt from it.
+ * Plays a first visit to the shell in a pseudo terminal, and then some scripts, and keeps what the
+ * JVM learnt from each.
  *
  * <p>Run after the jar is packed, by Maven or by {@code bin/socksh}, with the JDK that shall run
  * the program. Arguments: the folder with the jar, the options of the JVM, the lines to type.
@@ -29,6 +31,7 @@ final class Rehearsal {
 
   private static final int LIMIT_SECONDS = 60;
   private static final String LOG = "rehearsal.log";
+  private static final String SCRIPTS_LOG = "rehearsal-scripts.log";
 
   /** A byte no program shows: what follows the last thing it did show. */
   private static final int CURTAIN = 0;
@@ -45,13 +48,16 @@ final class Rehearsal {
     try (Pty pty = new JniTerminalProvider().open(null, new Size(80, 24))) {
       play(pty, program(target, args[1], cache), keys(Path.of(args[2]), echo.getLocalPort()));
     }
-    if (!Files.exists(cache)) {
+    Path scripts = target.resolve("scripts.aot");
+    Files.deleteIfExists(scripts);
+    playScripts(program(target, args[1], scripts, "run", "two-clients", "http-host", "meter"));
+    if (!Files.exists(cache) || !Files.exists(scripts)) {
       throw new IllegalStateException("no cache was made, see " + target.resolve(LOG));
     }
     sign(target);
   }
 
-  private static ProcessBuilder program(Path target, String options, Path cache) {
+  private static ProcessBuilder program(Path target, String options, Path cache, String... words) {
     var program =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -59,6 +65,7 @@ final class Rehearsal {
             "-XX:AOTCacheOutput=" + cache,
             "-jar",
             target.resolve("socksh.jar").toString());
+    program.command().addAll(List.of(words));
     program.environment().put("TERM", "xterm-256color");
     program.environment().put("HOME", target.resolve("rehearsal-home").toString());
     program.environment().keySet().removeIf(name -> name.startsWith("XDG_"));
@@ -91,6 +98,20 @@ final class Rehearsal {
     watching.join();
     if (!ended || running.exitValue() != 0) {
       throw new IllegalStateException("the rehearsal went wrong, see " + log);
+    }
+  }
+
+  /**
+   * Scripts have a cache of their own: with all of Groovy in it, one for both would make the prompt
+   * slower and larger.
+   */
+  private static void playScripts(ProcessBuilder program) throws Exception {
+    File log = program.directory().toPath().resolve(SCRIPTS_LOG).toFile();
+    Process running = program.redirectErrorStream(true).redirectOutput(log).start();
+    boolean ended = running.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+    running.destroyForcibly();
+    if (!ended || running.exitValue() != 0) {
+      throw new IllegalStateException("the rehearsal of scripts went wrong, see " + log);
     }
   }
 
