@@ -28,6 +28,11 @@ public final class Invocation {
     return session;
   }
 
+  /** The shell it was typed in. */
+  public Interpreter shell() {
+    return shell;
+  }
+
   public World world() {
     return shell.world();
   }

@@ -15,9 +15,13 @@ import socksh.language.Misunderstood;
 import socksh.language.Sizes;
 import socksh.language.Word;
 import socksh.script.record.Recorder;
+import socksh.script.run.RunCommand;
 import socksh.session.Verdict;
 
-/** What the shell does with session scripts: it records them. Nothing of Groovy is loaded here. */
+/**
+ * What the shell does with session scripts: it records and plays them. Nothing of Groovy is loaded
+ * here.
+ */
 public final class ScriptCommands {
   /** The heading of their group in help. */
   public static final String FAMILY = "Session scripts";
@@ -46,7 +50,8 @@ public final class ScriptCommands {
   /** The commands for scripts, with a recorder of their own. */
   public static Catalog.Family family() {
     ScriptCommands commands = new ScriptCommands();
-    return new Catalog.Family(FAMILY, List.of(commands.record(), commands.save()));
+    return new Catalog.Family(
+        FAMILY, List.of(RunCommand.command(), commands.record(), commands.save()));
   }
 
   private static int count(Word word) {

@@ -91,8 +91,6 @@ final class Bench {
           telling.step(source, place);
           pace.before(player, place);
         };
-    Terms.Freedom freedom =
-        options.wants(RunOptions.Flag.SAFE) ? Terms.Freedom.RESTRICTED : Terms.Freedom.ANY;
-    return Terms.of(options.settings()).with(told).as(options.role()).in(freedom);
+    return Terms.of(options.settings()).with(told).as(options.role()).in(options.freedom());
   }
 }

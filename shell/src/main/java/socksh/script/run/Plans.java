@@ -2,6 +2,7 @@ package socksh.script.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import socksh.command.Catalog;
 import socksh.language.DidYouMean;
@@ -10,11 +11,16 @@ import socksh.script.Plan;
 import socksh.script.Result;
 import socksh.script.ScriptWrong;
 import socksh.script.Source;
+import socksh.script.Terms;
 import socksh.session.Verdict;
 import socksh.view.Paper;
 
-/** What the scripts of a run would touch, asked before any of them is played. */
-record Plans(RunOptions options, Catalog catalog) {
+/**
+ * What the scripts of a run would touch, asked before any of them is played.
+ *
+ * @param settings values for their parameters, by name
+ */
+record Plans(Map<String, String> settings, Catalog catalog) {
 
   /**
    * Of each script what it would touch; nothing where it is no Groovy, which playing it tells.
@@ -31,7 +37,7 @@ record Plans(RunOptions options, Catalog catalog) {
     List<Optional<Plan>> plans = new ArrayList<>();
     for (Source script : scripts) {
       try {
-        plans.add(Optional.of(Plan.of(script, catalog, options.settings())));
+        plans.add(Optional.of(Plan.of(script, catalog, settings)));
       } catch (ScriptWrong wrong) {
         plans.add(Optional.empty());
       }
@@ -47,7 +53,7 @@ record Plans(RunOptions options, Catalog catalog) {
             .flatMap(plan -> plan.parameters().keySet().stream())
             .distinct()
             .toList();
-    for (String name : options.settings().keySet()) {
+    for (String name : settings.keySet()) {
       if (!known.contains(name) && plans.stream().allMatch(Optional::isPresent)) {
         String have = known.isEmpty() ? "none has any" : "they have " + String.join(", ", known);
         throw new IllegalArgumentException(
@@ -57,13 +63,13 @@ record Plans(RunOptions options, Catalog catalog) {
   }
 
   /** {@code --plan}: a script that --safe would refuse is as wrong as one that is no Groovy. */
-  Verdict tell(List<Source> scripts, Paper out, Paper err) {
+  Verdict tell(List<Source> scripts, Terms.Freedom freedom, Paper out, Paper err) {
     Verdict verdict = Verdict.DONE;
     for (Source script : scripts) {
       try {
-        Plan plan = Plan.of(script, catalog, options.settings()).examined(catalog);
+        Plan plan = Plan.of(script, catalog, settings).examined(catalog);
         PlanReport.lines(plan).forEach(out::print);
-        if (options.wants(RunOptions.Flag.SAFE) && !plan.isRestricted()) {
+        if (freedom == Terms.Freedom.RESTRICTED && !plan.isRestricted()) {
           verdict = Verdict.WRONG;
         }
       } catch (ScriptWrong wrong) {

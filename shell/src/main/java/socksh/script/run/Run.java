@@ -73,7 +73,7 @@ public final class Run {
     }
     List<Source> scripts = Selection.of(options.scripts());
     if (options.wants(RunOptions.Flag.PLAN)) {
-      return new Plans(options, shells.get().catalog()).tell(scripts, out, err);
+      return plans().tell(scripts, options.freedom(), out, err);
     }
     List<Optional<Plan>> plans = plans(scripts);
     options.junit().ifPresent(Run::empty);
@@ -82,9 +82,11 @@ public final class Run {
 
   /** Read off the scripts where somebody wants to know: it takes as long as to compile them. */
   private List<Optional<Plan>> plans(List<Source> scripts) {
-    return scripts.size() > 1 || !options.settings().isEmpty()
-        ? new Plans(options, shells.get().catalog()).known(scripts)
-        : List.of();
+    return scripts.size() > 1 || !options.settings().isEmpty() ? plans().known(scripts) : List.of();
+  }
+
+  private Plans plans() {
+    return new Plans(options.settings(), shells.get().catalog());
   }
 
   /** Asked before anything is played; what an earlier run left there is no answer of this one. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import socksh.language.DidYouMean;
 import socksh.script.Stage;
+import socksh.script.Terms;
 
 /**
  * What {@code socksh run} was asked for. A new option is one more line of {@link #ALL}.
@@ -98,6 +99,11 @@ public record RunOptions(
   /** Whether that was asked for. */
   public boolean wants(Flag flag) {
     return flags.contains(flag);
+  }
+
+  /** What the scripts may say. */
+  Terms.Freedom freedom() {
+    return wants(Flag.SAFE) ? Terms.Freedom.RESTRICTED : Terms.Freedom.ANY;
   }
 
   /**

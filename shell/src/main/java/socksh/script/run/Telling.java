@@ -75,7 +75,8 @@ final class Telling {
     FailureReport.lines(play.result()).forEach(paper::print);
   }
 
-  private static Styled line(List<Play> plays) {
+  /** {@code ok NAME TITLE (34 ms)} */
+  static Styled line(List<Play> plays) {
     Verdict verdict = Play.worst(plays);
     Result result = plays.getLast().result();
     List<Span> spans = new ArrayList<>();

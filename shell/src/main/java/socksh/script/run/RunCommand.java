@@ -1,0 +1,142 @@
+package socksh.script.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import socksh.command.Candidate;
+import socksh.command.Command;
+import socksh.command.Cursor;
+import socksh.command.Invocation;
+import socksh.command.Parameter;
+import socksh.command.Tint;
+import socksh.script.FailureReport;
+import socksh.script.Result;
+import socksh.script.Source;
+import socksh.script.Stage;
+import socksh.script.Terms;
+import socksh.session.Report;
+import socksh.session.Verdict;
+import socksh.view.Styled;
+
+/** {@code run} at the prompt: plays scripts in this session, where each call is seen. */
+public final class RunCommand {
+  private static final Parameter<Wish> WISH = new WishParameter();
+
+  private RunCommand() {}
+
+  /** What to play, and with which values. */
+  private record Wish(List<String> scripts, Map<String, String> settings) {}
+
+  /** The command. */
+  public static Command command() {
+    return Command.named("run")
+        .summary("play session scripts; alone: list the packed ones")
+        .takes(WISH)
+        .ofTheShell()
+        .example("run two-clients")
+        .notes(
+            "A file, a folder, or the name of a packed script. NAME=VALUE gives a `param` of the"
+                + " script another value: `run http-get server=example.org:80`. What the script"
+                + " opens it closes; your own sockets stay.",
+            "A script is code: `socksh run --plan FILE` tells what it would touch.")
+        .does(RunCommand::perform);
+  }
+
+  private static Verdict perform(Invocation invocation) {
+    Wish wish = invocation.find(WISH).orElse(new Wish(List.of(), Map.of()));
+    if (wish.scripts().isEmpty()) {
+      return invocation.show(
+          new Report.Page(Packed.listing().stream().map(RunCommand::line).toList()));
+    }
+    List<Play> plays = new ArrayList<>();
+    Stage stage = new Stage();
+    for (Source script : scripts(invocation, wish)) {
+      Result result = stage.play(script, invocation.shell(), Terms.of(wish.settings()));
+      tell(invocation, result);
+      plays.add(new Play(result, 1, ""));
+    }
+    return Play.worst(plays);
+  }
+
+  private static List<Source> scripts(Invocation invocation, Wish wish) {
+    try {
+      List<Source> scripts = Selection.of(wish.scripts());
+      if (!wish.settings().isEmpty()) {
+        var _ = new Plans(wish.settings(), invocation.catalog()).known(scripts);
+      }
+      return scripts;
+    } catch (IllegalArgumentException wrong) {
+      throw invocation.wrong(String.valueOf(wrong.getMessage()), "");
+    }
+  }
+
+  private static void tell(Invocation invocation, Result result) {
+    List<Report.Entry> entries = new ArrayList<>();
+    entries.add(new Report.Entry.Heading(Telling.line(List.of(new Play(result, 1, ""))).text()));
+    if (result.verdict() != Verdict.DONE) {
+      FailureReport.lines(result).stream()
+          .map(Styled::text)
+          .map(RunCommand::line)
+          .forEach(entries::add);
+    }
+    var _ = invocation.show(new Report.Page(entries));
+  }
+
+  private static Report.Entry line(String text) {
+    return new Report.Entry.Example(text);
+  }
+
+  /** {@code [SCRIPT...] [NAME=VALUE...]} */
+  private record WishParameter() implements Parameter<Wish> {
+    @Override
+    public String usage() {
+      return "[SCRIPT... [NAME=VALUE...]]";
+    }
+
+    @Override
+    public Place place() {
+      return Place.OPTIONAL;
+    }
+
+    @Override
+    public boolean startsAt(Cursor cursor) {
+      return cursor.hasNext();
+    }
+
+    @Override
+    public Wish read(Cursor cursor) {
+      List<String> scripts = new ArrayList<>();
+      Map<String, String> settings = new LinkedHashMap<>();
+      while (cursor.hasNext()) {
+        String word = cursor.take(Tint.FILE).text();
+        int equals = word.indexOf('=');
+        if (equals > 0 && !scripts.isEmpty()) {
+          settings.put(word.substring(0, equals), word.substring(equals + 1));
+        } else {
+          scripts.add(word);
+        }
+      }
+      return new Wish(scripts, settings);
+    }
+
+    @Override
+    public List<Candidate> candidates(Typed typed) {
+      List<Candidate> all = new ArrayList<>();
+      Packed.names().forEach(name -> all.add(Candidate.of(name, "packed scripts", "")));
+      for (String path : typed.world().paths(typed.prefix())) {
+        if (path.endsWith("/")) {
+          all.add(Candidate.open(path, "files", "").quotable());
+        } else if (path.endsWith(".groovy")) {
+          all.add(Candidate.of(path, "files", "").quotable());
+        }
+      }
+      return all;
+    }
+
+    @Override
+    public String meaning(Typed typed) {
+      return "a script to play, or NAME=VALUE for one of its parameters";
+    }
+  }
+}
