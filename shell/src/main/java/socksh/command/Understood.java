@@ -2,6 +2,7 @@ package socksh.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import socksh.language.Misunderstood;
 import socksh.language.Word;
 import socksh.session.OpenSocket;
@@ -36,7 +37,7 @@ public record Understood(
   }
 
   /** Nothing where the words mean nothing. */
-  static Optional<Understood> orNothing(java.util.function.Supplier<Request> reader) {
+  static Optional<Understood> orNothing(Supplier<Request> reader) {
     try {
       return Optional.of(of(reader.get()));
     } catch (Misunderstood notUnderstood) {

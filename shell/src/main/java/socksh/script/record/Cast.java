@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
+import socksh.kernel.Errno;
 import socksh.script.Vocabulary;
 
 /** Who plays: the variable of each socket, by the label that the shell has for it. */
@@ -73,7 +74,7 @@ final class Cast {
         && !KEPT.contains(name)
         && !vocabulary.names().contains(name)
         && !SourceVersion.isKeyword(name)
-        && socksh.kernel.Errno.named(name).isEmpty();
+        && Errno.named(name).isEmpty();
   }
 
   /** A socket comes on the stage. */

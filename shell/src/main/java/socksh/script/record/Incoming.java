@@ -135,9 +135,12 @@ final class Incoming {
     if (masked.note().isEmpty() || utf8.length == text.length()) {
       masked("text: ", masked);
     } else {
-      statements.add(
-          Statement.of(variable + ".recv", "exactly, " + utf8.length).with(masked.note()));
+      uncompared(utf8.length, masked.note());
     }
+  }
+
+  private void uncompared(int bytes, String note) {
+    statements.add(Statement.of(variable + ".recv", "exactly, " + bytes).with(note));
   }
 
   private void masked(String form, Masks.Masked masked) {
@@ -150,6 +153,8 @@ final class Incoming {
     }
     if (Text.isText(rest) && lineEnd(rest, 0) < 0) {
       text(new String(rest, StandardCharsets.UTF_8));
+    } else if (masks.hides(rest)) {
+      uncompared(rest.length, Masks.HIDDEN);
     } else if (rest.length > MOST_HEX) {
       bySum(rest);
     } else {

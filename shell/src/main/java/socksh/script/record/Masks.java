@@ -1,5 +1,6 @@
 package socksh.script.record;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -19,6 +21,7 @@ import socksh.script.Literal;
  */
 final class Masks {
   private static final int SHORTEST_CAPTURE = 4;
+  private static final Pattern NOTHING = Pattern.compile("(?!)");
 
   /** A kind of thing that differs; its group {@code v} is the stretch, {@code key} its name. */
   private record Kind(Pattern pattern, String matches, boolean secret) {
@@ -73,18 +76,28 @@ final class Masks {
    */
   record Masked(String wanted, String note) {}
 
+  /** What the comment says of something that was a secret. */
+  static final String HIDDEN = "was: (hidden)";
+
   private final Set<Integer> ownPorts;
+  private final Set<String> secrets;
   private final Predicate<String> isSentLater;
   private final UnaryOperator<String> inventor;
   private final Map<String, String> captures = new LinkedHashMap<>();
 
   /**
    * @param ownPorts ports that the kernel chose
+   * @param secrets what must not be written
    * @param isSentLater whether a value is something that we say to a peer
    * @param inventor makes a name one that no variable has
    */
-  Masks(Set<Integer> ownPorts, Predicate<String> isSentLater, UnaryOperator<String> inventor) {
+  Masks(
+      Set<Integer> ownPorts,
+      Set<String> secrets,
+      Predicate<String> isSentLater,
+      UnaryOperator<String> inventor) {
     this.ownPorts = ownPorts;
+    this.secrets = secrets;
     this.isSentLater = isSentLater;
     this.inventor = inventor;
   }
@@ -106,7 +119,7 @@ final class Masks {
         span -> new Kind(span.kind().pattern(), ".{" + (span.to() - span.from()) + "}", false));
   }
 
-  private Masked masked(String text, java.util.function.Function<Span, Kind> how) {
+  private Masked masked(String text, Function<Span, Kind> how) {
     List<Span> spans = spans(text);
     if (spans.isEmpty()) {
       return new Masked(Literal.of(text), "");
@@ -121,7 +134,7 @@ final class Masks {
     regex.append(escaped(text.substring(at)));
     boolean secret = spans.stream().anyMatch(span -> span.kind().secret());
     return new Masked(
-        Literal.pattern(regex.toString()), "was: " + (secret ? "(hidden)" : Literal.comment(text)));
+        Literal.pattern(regex.toString()), secret ? HIDDEN : "was: " + Literal.comment(text));
   }
 
   private String matcher(String value, Span span, Kind kind) {
@@ -136,6 +149,12 @@ final class Masks {
 
   private List<Span> spans(String text) {
     List<Span> spans = new ArrayList<>();
+    for (String secret : secrets) {
+      int at = text.indexOf(secret);
+      for (; at >= 0; at = text.indexOf(secret, at + secret.length())) {
+        add(new Span(at, at + secret.length(), "", new Kind(NOTHING, ".+", true)), spans);
+      }
+    }
     for (Kind kind : KINDS) {
       Matcher matcher = kind.pattern().matcher(text);
       while (matcher.find()) {
@@ -145,12 +164,20 @@ final class Masks {
     Matcher numbers = Pattern.compile("(?<!\\d)\\d{4,5}(?!\\d)").matcher(text);
     while (numbers.find()) {
       if (ownPorts.contains(Integer.valueOf(numbers.group()))) {
-        Kind port = Kind.open("", "\\d+");
+        Kind port = new Kind(NOTHING, "\\d+", false);
         add(new Span(numbers.start(), numbers.end(), "port", port), spans);
       }
     }
     spans.sort(Comparator.comparingInt(Span::from));
     return spans;
+  }
+
+  /** Whether there is a secret in bytes. */
+  boolean hides(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return secrets.stream()
+        .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
+        .anyMatch(secret -> text.contains(new String(secret, StandardCharsets.ISO_8859_1)));
   }
 
   private static String key(Matcher matcher) {

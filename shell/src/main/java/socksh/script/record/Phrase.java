@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import socksh.command.Command;
 import socksh.command.Mark;
 import socksh.command.Parameter;
+import socksh.command.Target;
 import socksh.command.Tint;
 import socksh.command.Understood;
 import socksh.language.Payload;
@@ -149,7 +150,7 @@ final class Phrase {
   }
 
   private static boolean isSocket(Understood.Part part, Word word) {
-    return part.value() instanceof socksh.command.Target.Of(OpenSocket socket)
+    return part.value() instanceof Target.Of(OpenSocket socket)
         && (socket.name().filter(word.text()::equals).isPresent()
             || socket.label().equals(word.text()));
   }
@@ -158,7 +159,7 @@ final class Phrase {
     if (part.value() instanceof OpenSocket socket) {
       return cast.variable(socket.label());
     }
-    if (part.value() instanceof socksh.command.Target.Of(OpenSocket socket)) {
+    if (part.value() instanceof Target.Of(OpenSocket socket)) {
       return cast.variable(socket.label());
     }
     if (part.value() instanceof List<?> list) {

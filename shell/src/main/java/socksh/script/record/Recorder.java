@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
@@ -202,7 +203,7 @@ public final class Recorder {
       while (!session.interrupted()) {
         switch (hold.read(PATIENCE_MILLIS)) {
           case Keys.Typing.Text(String text, _) -> {
-            return text.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+            return text.strip().toLowerCase(Locale.ROOT).startsWith("y");
           }
           case Keys.Typing.End _, Keys.Typing.Back _ -> {
             return false;

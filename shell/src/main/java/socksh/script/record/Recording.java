@@ -5,8 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import socksh.command.Catalog;
 import socksh.command.World;
+import socksh.language.Payload;
+import socksh.language.Piece;
 import socksh.script.Literal;
 import socksh.script.Vocabulary;
 import socksh.session.Journal;
@@ -17,6 +20,7 @@ import socksh.session.Journal;
 final class Recording {
   private final List<Act> all;
   private final Catalog catalog;
+  private final World world;
   private final String title;
   private final String limit;
 
@@ -27,6 +31,7 @@ final class Recording {
   Recording(List<Journal.Entry> entries, Catalog catalog, World world, String title, String limit) {
     this.all = Past.acts(entries, catalog, world);
     this.catalog = catalog;
+    this.world = world;
     this.title = title;
     this.limit = limit;
   }
@@ -62,12 +67,25 @@ final class Recording {
     return acts.stream().anyMatch(act -> Scribe.labels(act).contains(label));
   }
 
+  /** The values that payloads took from the environment: a peer may well say them back. */
+  private Set<String> secrets() {
+    return all.stream()
+        .flatMap(act -> act.line().parts().stream())
+        .filter(part -> part.value() instanceof Payload)
+        .flatMap(part -> ((Payload) part.value()).pieces().stream())
+        .filter(Piece.Env.class::isInstance)
+        .flatMap(piece -> world.env(((Piece.Env) piece).name()).stream())
+        .filter(value -> !value.isEmpty())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   private String written(List<Act> acts) {
     Vocabulary vocabulary = new Vocabulary(catalog);
     Endpoints endpoints = new Endpoints(acts);
-    var _ = new Scribe(acts, endpoints, vocabulary).statements();
+    Set<String> secrets = secrets();
+    var _ = new Scribe(acts, endpoints, vocabulary, secrets).statements();
     endpoints.beginAgain();
-    List<Statement> statements = new Scribe(acts, endpoints, vocabulary).statements();
+    List<Statement> statements = new Scribe(acts, endpoints, vocabulary, secrets).statements();
     List<String> head = new ArrayList<>();
     head.add("// socksh session 1");
     head.add("session " + Literal.of(title));

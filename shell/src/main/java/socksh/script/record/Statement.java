@@ -1,5 +1,7 @@
 package socksh.script.record;
 
+import socksh.kernel.Errno;
+
 /**
  * One line of a script.
  *
@@ -19,6 +21,11 @@ record Statement(String head, String arguments, String note, boolean begins) {
 
   static Statement comment(String text) {
     return new Statement("", "", text, false);
+  }
+
+  /** Something that has to fail so. */
+  static Statement fails(Errno errno, String code) {
+    return of("fails(" + errno.name() + ") { " + code + " }", "");
   }
 
   Statement with(String note) {

@@ -48,7 +48,7 @@ class HostileSpec extends Specification {
 
     private static boolean isHarmless(List<byte[]> replies) {
         int names = 0
-        def masks = new Masks([] as Set, { it.length() % 3 == 0 }, { "id${names++}".toString() })
+        def masks = new Masks([] as Set, [] as Set, { it.length() % 3 == 0 }, { "id${names++}".toString() })
         List<Statement> statements = []
         replies.eachWithIndex { reply, i ->
             def incoming = new Incoming("s$i", new Incoming.Lines(), masks)

@@ -292,4 +292,16 @@ class RecordSpec extends Specification {
         RecordFixture.body(new Recording(entries, recorder.shell.catalog, recorder.shell.interpreter.world(), 'x', '5.s').since(0)).readLines() ==
             ["a = open tcp, 'lab:echo'", '// 3.4 s later', 'a.close()']
     }
+
+    def "a secret that the peer says back is not written either: #what"() {
+        expect:
+        RecordFixture.body(recorder.recorded(["open $protocol as a", "a $send", 'a recv'].findAll()*.toString())).readLines().last().replaceAll(/ +/, ' ') == expected
+        !recorder.saved().contains(System.getenv('HOME') + "'")
+
+        where:
+        what       | protocol             | send                               | expected
+        'a line'   | 'tcp lab:echo'       | 'send "AUTH " env HOME "\\r\\n"' | 'a.expect line: ~/AUTH .+/ // was: (hidden)'
+        'bytes'    | 'tcp lab:echo'       | 'send hex 00 env HOME'             | "a.recv exactly, ${1 + System.getenv('HOME').length()} // was: (hidden)"
+        'datagram' | 'udp lab:echo-udp'   | 'send hex 00 env HOME'             | 'a.expect datagram: any // was: (hidden)'
+    }
 }
