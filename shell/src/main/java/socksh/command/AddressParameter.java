@@ -7,6 +7,7 @@ import java.util.Set;
 
 /** An address, in all its forms; completes hosts, ports with their services, and sockets. */
 record AddressParameter(String usage, Place place) implements Parameter<Target> {
+  private static final String UNIX = "unix:";
   private static final Set<String> USUAL =
       Set.of("ssh", "smtp", "domain", "http", "pop3", "imap2", "https", "redis", "postgresql");
 
@@ -26,8 +27,11 @@ record AddressParameter(String usage, Place place) implements Parameter<Target> 
       return typed.before().size() == 1 && isHost(typed) ? ports(typed, "") : List.of();
     }
     int colon = typed.prefix().lastIndexOf(':');
-    if (typed.prefix().startsWith("unix:")) {
-      return unixPaths(typed);
+    if (typed.prefix().startsWith(UNIX)) {
+      return unixPaths(typed, UNIX);
+    }
+    if (AddressText.isUnix(typed.prefix())) {
+      return unixPaths(typed, "");
     }
     if (typed.prefix().startsWith(AddressText.LAB)) {
       return LabParameter.samples(AddressText.LAB);
@@ -47,7 +51,7 @@ record AddressParameter(String usage, Place place) implements Parameter<Target> 
                         name -> all.add(Candidate.of(name, "sockets", "where " + name + " is"))));
     typed.coming().forEach(name -> all.add(Candidate.of(name, "sockets", "where it will be")));
     typed.world().hosts().forEach(host -> all.add(Candidate.of(host, "hosts", "")));
-    all.add(Candidate.open("unix:", "hosts", "a Unix socket: unix:PATH or unix:@name"));
+    all.add(Candidate.open(UNIX, "hosts", "a Unix socket: unix:PATH or unix:@name"));
     all.add(Candidate.open(AddressText.LAB, "hosts", "a sample peer on this machine: lab:http"));
     all.addAll(typed.prefix().isEmpty() ? List.of() : ports(typed, ""));
     return all;
@@ -69,7 +73,10 @@ record AddressParameter(String usage, Place place) implements Parameter<Target> 
     boolean socket =
         typed.coming().contains(host)
             || Catalog.socket(typed.before().getFirst(), typed.sockets()).isPresent();
-    return !socket && !host.matches("\\d+") && (!host.contains(":") || host.matches("\\[.*]"));
+    return !socket
+        && !host.matches("\\d+")
+        && !AddressText.isUnix(host)
+        && (!host.contains(":") || host.matches("\\[.*]"));
   }
 
   /** Ports by number and service; before anything is typed only those that everybody knows. */
@@ -86,13 +93,14 @@ record AddressParameter(String usage, Place place) implements Parameter<Target> 
     return ports;
   }
 
-  private static List<Candidate> unixPaths(Typed typed) {
-    return typed.world().paths(typed.prefix().substring("unix:".length())).stream()
+  /** Paths, each behind what stands before them. */
+  private static List<Candidate> unixPaths(Typed typed, String before) {
+    return typed.world().paths(typed.prefix().substring(before.length())).stream()
         .map(
             path ->
                 path.endsWith("/")
-                    ? Candidate.open("unix:" + path, "files", "").quotable()
-                    : Candidate.of("unix:" + path, "files", "").quotable())
+                    ? Candidate.open(before + path, "files", "").quotable()
+                    : Candidate.of(before + path, "files", "").quotable())
         .toList();
   }
 }

@@ -10,7 +10,8 @@ import socksh.language.Word;
 
 /**
  * Reads an address: {@code HOST PORT}, {@code HOST:PORT}, {@code [::1]:PORT}, {@code PORT}, {@code
- * unix:PATH}, {@code lab:NAME}.
+ * unix:PATH}, {@code unix:@NAME}, {@code lab:NAME}; a path or {@code @NAME} alone where it can be
+ * nothing else.
  */
 final class AddressText {
   static final String LAB = "lab:";
@@ -24,6 +25,7 @@ final class AddressText {
       throw cursor.missing(
           "an address is missing", "HOST PORT, HOST:PORT, PORT, unix:PATH or lab:NAME");
     }
+    boolean afterUnix = cursor.follows("unix");
     Word word = cursor.take(Tint.ADDRESS);
     var socket = Catalog.socket(word, cursor.sockets());
     if (socket.isPresent()) {
@@ -36,8 +38,8 @@ final class AddressText {
     if (text.startsWith("unix:")) {
       return unix(word, text.substring("unix:".length()));
     }
-    if (text.startsWith("/") || text.startsWith("./")) {
-      return unix(word, text); // no host begins so, and `nc -U` and psql take a bare path too
+    if (isUnix(text) || (afterUnix && isBareName(text, cursor))) {
+      return unix(word, text); // `nc -U` and psql take a bare path too
     }
     if (text.startsWith(LAB) && !text.matches("lab:\\d+")) {
       return new Target.InLab(LabParameter.sample(word, whole -> whole.substring(LAB.length())));
@@ -49,6 +51,16 @@ final class AddressText {
     return text.matches("\\d+")
         ? new Target.Here(port(word, text, 0, cursor))
         : hostAndPort(word, text, cursor);
+  }
+
+  /** Whether it begins as no host does. */
+  static boolean isUnix(String text) {
+    return text.startsWith("/") || text.startsWith("./") || text.startsWith("@");
+  }
+
+  /** A file of this folder, where no host and port are meant. */
+  private static boolean isBareName(String text, Cursor cursor) {
+    return !text.contains(":") && !text.matches("\\d+") && !(cursor.hasNext() && isPort(cursor));
   }
 
   private static String hostOf(String url) {

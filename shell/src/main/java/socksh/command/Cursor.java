@@ -64,6 +64,11 @@ public final class Cursor {
     return hasNext() && peek().is(bare);
   }
 
+  /** Whether the word before the next one is this bare one. */
+  boolean follows(String bare) {
+    return index > 0 && words().get(index - 1).is(bare);
+  }
+
   /** Takes the next word. */
   public Word take(Tint tint) {
     Word word = peek();

@@ -11,6 +11,7 @@ import socksh.kernel.Outcome;
 import socksh.session.Notice;
 import socksh.session.OpenSocket;
 import socksh.session.Session;
+import socksh.session.Unsent;
 import socksh.session.Verdict;
 
 /** Sends a whole file: a small one by sendfile(2), a large one by send(2) from its pages. */
@@ -28,7 +29,9 @@ final class FileSending {
     this.socket = socket;
   }
 
-  Verdict send(String path) {
+  /** Sends a file from a place on. */
+  Verdict send(Unsent.OfFile part) {
+    String path = part.path();
     long size = size(path);
     if (size == 0) {
       // Files of /proc say 0 and have content all the same; see proc(5).
@@ -40,7 +43,7 @@ final class FileSending {
           path, "cannot read " + path, opened.errno().map(e -> e.words()).orElse(""));
     }
     try {
-      return send(file, size);
+      return send(file, part, size);
     } finally {
       session.step(new Call.Close(file));
     }
@@ -59,19 +62,31 @@ final class FileSending {
     }
   }
 
-  private Verdict send(Fd file, long size) {
-    Bulk.Moved moved = limited(file, size);
-    if (moved.written() < size) {
-      session.remark(moved.written() + " of " + size + " bytes were sent" + why(moved));
-      return Verdict.NO;
+  private Verdict send(Fd file, Unsent.OfFile part, long size) {
+    socket.unsent(Unsent.NOTHING);
+    Bulk.Moved moved = limited(file, part.from(), size);
+    if (moved.written() >= size) {
+      return Verdict.DONE;
     }
-    return Verdict.DONE;
+    String sent = moved.written() + " of " + size + " bytes were sent" + why(moved);
+    session.remark(sent + keep(part.path(), moved, size));
+    return Verdict.NO;
+  }
+
+  /** What a broken connection did not take can never follow. */
+  private String keep(String path, Bulk.Moved moved, long size) {
+    boolean canFollow = moved.end() == Bulk.End.INTERRUPTED || moved.end() == Bulk.End.TIMED_OUT;
+    if (!canFollow || session.closedMeanwhile()) {
+      return "";
+    }
+    socket.unsent(Unsent.of(new Unsent.OfFile(path, moved.written())));
+    return "; `send rest` sends the other " + (size - moved.written());
   }
 
   /** A peer that does not read must not keep us for ever. */
-  private Bulk.Moved limited(Fd file, long size) {
+  private Bulk.Moved limited(Fd file, long from, long size) {
     try (var _ = new Patience(invocation, socket)) {
-      return size > ONE_CALL ? mapped(file, size) : straight(file, 0, size);
+      return size > ONE_CALL && from == 0 ? mapped(file, size) : straight(file, from, size);
     }
   }
 

@@ -88,7 +88,7 @@ final class LabCommands {
 
   private static List<Report.Entry> tries(Running peer) {
     List<Report.Entry> entries = new ArrayList<>();
-    String what = peer.sample().name() + " " + peer.sample().summary();
+    String what = peer.sample().name() + ": " + peer.sample().summary();
     entries.add(new Report.Entry.Text("Try (" + what + "):"));
     peer.tries().forEach(line -> entries.add(new Report.Entry.Example(line)));
     return entries;

@@ -41,7 +41,8 @@ final class OpenCommands {
           "unix", "a stream to a socket of this machine's file system");
 
   private static final Parameter<Protocol> PROTOCOL =
-      Parameters.choice("tcp|udp|unix", Parameter.Place.REQUIRED, PROTOCOLS, MEANINGS);
+      new ProtocolParameter(
+          Parameters.choice("tcp|udp|unix", Parameter.Place.REQUIRED, PROTOCOLS, MEANINGS));
   private static final Parameter<String> HOST =
       Parameters.word(
           "HOST",
@@ -104,7 +105,7 @@ final class OpenCommands {
     if (unix != (protocol == Protocol.UNIX) && !of) {
       throw invocation.wrong(
           unix ? "that address is a Unix socket" : "that address is not a Unix socket",
-          unix ? "`open unix " + target + "`" : "`open unix unix:PATH`");
+          unix ? "`open unix " + target + "`" : "`open unix PATH`");
     }
   }
 

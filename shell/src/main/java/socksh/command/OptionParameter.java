@@ -3,6 +3,7 @@ package socksh.command;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import socksh.kernel.OptionValue;
 import socksh.kernel.SocketOption;
@@ -27,8 +28,17 @@ record OptionParameter() implements NamedValue<OptionParameter.Turned> {
   public List<Candidate> names(Typed typed) {
     return Arrays.stream(SocketOption.values())
         .filter(option -> applies(option, typed))
-        .map(option -> Candidate.of(option.word(), "socket options", option.summary()))
+        .map(
+            option ->
+                Candidate.of(name(option, typed.prefix()), "socket options", option.summary()))
         .toList();
+  }
+
+  /** The short word, or the name of C where somebody begins to type that. */
+  private static String name(SocketOption option, String prefix) {
+    boolean small = prefix.equals(prefix.toLowerCase(Locale.ROOT));
+    String name = small ? option.name().toLowerCase(Locale.ROOT) : option.name();
+    return !prefix.isEmpty() && name.startsWith(prefix) ? name : option.word();
   }
 
   @Override

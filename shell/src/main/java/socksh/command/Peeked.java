@@ -37,7 +37,7 @@ final class Peeked {
       OpenSocket socket, int most, Ending ending, byte[] bytes, String note, long took) {
     return new Report.Received(
         socket.label(),
-        new Wanted.Once(most),
+        new Wanted.Once(most, Wanted.Use.LEFT),
         ending,
         Optional.empty(),
         bytes,

@@ -7,6 +7,7 @@ import socksh.kernel.Kind;
 import socksh.language.Built;
 import socksh.language.Word;
 import socksh.session.OpenSocket;
+import socksh.session.Unsent;
 import socksh.session.Verdict;
 
 /** Everything that sends. */
@@ -33,7 +34,8 @@ final class SendCommands {
         .notes(
             "Text in double quotes takes \\r"
                 + " \\n"
-                + " \\t \\0 \\xHH \\u{HEX}; `send rest` sends what a full buffer did not take.",
+                + " \\t \\0 \\xHH \\u{HEX}; `send rest` sends what a full buffer did not take, or"
+                + " the end of a file that was interrupted.",
             "`send file PATH` is one sendfile(2) up to 1 MiB. A larger file is mapped by mmap(2)"
                 + " and sent from its pages by send(2), 1 MiB a call: on loopback that is faster;"
                 + " where it cannot be mapped, sendfile(2) sends it.")
@@ -43,20 +45,30 @@ final class SendCommands {
   private static Verdict performSend(Invocation invocation) {
     OpenSocket socket = invocation.socket();
     if (isRest(invocation)) {
-      return new Sending(invocation, socket).send(socket.unsent().bytes(), socket.unsent().told());
+      return sendRest(invocation, socket);
     }
     Optional<String> file = invocation.get(Parameters.PAYLOAD).onlyFile();
     if (file.isPresent() && socket.kind() == Kind.STREAM) {
-      return new FileSending(invocation, socket).send(file.get());
+      return new FileSending(invocation, socket).send(new Unsent.OfFile(file.get(), 0));
     }
     Built built = Sending.build(invocation);
     return new Sending(invocation, socket).send(built);
   }
 
-  /** {@code send rest}, when there is a rest; otherwise it is four bytes of text. */
+  private static Verdict sendRest(Invocation invocation, OpenSocket socket) {
+    Unsent rest = socket.unsent();
+    if (!rest.isThere()) {
+      throw invocation.wrongWord(
+          "rest", "nothing is left to be sent", "to send the word itself write \"rest\"");
+    }
+    return rest.file().isPresent()
+        ? new FileSending(invocation, socket).send(rest.file().get())
+        : new Sending(invocation, socket).send(rest.bytes(), rest.told());
+  }
+
+  /** The bare word: what stands in quotes is sent as it is. */
   private static boolean isRest(Invocation invocation) {
-    return invocation.socket().unsent().isThere()
-        && invocation.get(Parameters.PAYLOAD).pieces().size() == 1
+    return invocation.get(Parameters.PAYLOAD).pieces().size() == 1
         && invocation.lastWord().is("rest");
   }
 

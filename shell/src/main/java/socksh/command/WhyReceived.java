@@ -47,7 +47,7 @@ final class WhyReceived {
 
   private String wanted() {
     return switch (received.wanted()) {
-      case Wanted.Once(int most) -> "what one recv gives, up to " + Amounts.bytes(most);
+      case Wanted.Once(int most, _) -> "what one recv gives, up to " + Amounts.bytes(most);
       case Wanted.Exactly(int bytes) -> "exactly " + Amounts.bytes(bytes);
       case Wanted.Same(byte[] bytes) -> "these " + Amounts.bytes(bytes.length) + " and no others";
       case Wanted.Line _ -> "a line, up to its LF";

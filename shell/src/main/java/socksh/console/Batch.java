@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import socksh.advice.Adviser;
 import socksh.command.Catalog;
 import socksh.command.Interpreter;
@@ -53,6 +54,7 @@ final class Batch {
   private final OutputStream said;
   private final Sheet sheet;
   private final ErrorLog errors;
+  private volatile @Nullable OutputGone unread;
 
   Batch(Kernel kernel, Catalog catalog, World world, Standard standard, Options.Colour colour) {
     this.received = new Outlet(standard.out());
@@ -98,7 +100,7 @@ final class Batch {
    * @throws OutputGone when nobody reads standard output any more
    */
   Verdict run(List<String> texts) {
-    errors.listen();
+    listen();
     Verdict verdict = Verdict.DONE;
     for (String text : texts) {
       if (verdict == Verdict.DONE && !interpreter.leaving()) {
@@ -115,7 +117,7 @@ final class Batch {
    * @throws OutputGone when nobody reads standard output any more
    */
   Verdict run(InputStream in, String name) throws IOException {
-    errors.listen();
+    listen();
     Joined lines =
         new Joined(
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 65_536),
@@ -132,9 +134,24 @@ final class Batch {
     return end(verdict);
   }
 
+  /** A line in the background whose reader is gone ends the run as one in the foreground does. */
+  private void listen() {
+    Thread runner = Thread.currentThread();
+    errors.listen(
+        gone -> {
+          unread = gone;
+          session.interrupt(runner);
+        });
+  }
+
   private Verdict perform(String text) {
     try {
-      return interpreter.interpret(text);
+      Verdict verdict = interpreter.interpret(text);
+      OutputGone gone = unread;
+      if (gone != null) {
+        throw gone;
+      }
+      return verdict;
     } catch (OutputGone gone) {
       throw gone;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {

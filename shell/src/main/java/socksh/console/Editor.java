@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.Buffer;
 import org.jline.reader.Candidate;
 import org.jline.reader.impl.LineReaderImpl;
@@ -17,13 +19,21 @@ import org.jspecify.annotations.Nullable;
 /** JLine's reader of lines, with a tip under the line; lets others draw while it does not. */
 final class Editor extends LineReaderImpl {
 
+  private static final String FIND_CHARACTER = KeyMap.ctrl(']');
+
   private Function<Buffer, Optional<AttributedString>> tips = _ -> Optional.empty();
   private boolean leaving;
+  private final boolean dumb;
+  private final PlainLine plain;
   private Runnable beforeResize = () -> {};
   private Runnable afterResize = () -> {};
 
   Editor(Terminal terminal, Map<String, Object> variables) {
     super(terminal, "socksh", variables);
+    dumb = Terminal.TYPE_DUMB.equals(terminal.getType());
+    plain = new PlainLine(terminal);
+    PlainLine.bind(getKeyMaps().get(DUMB));
+    getKeyMaps().get(EMACS).unbind(FIND_CHARACTER); // bound, but JLine has it for vi only
   }
 
   /** Does something to the screen that must not be cut by what the reader draws. */
@@ -56,6 +66,10 @@ final class Editor extends LineReaderImpl {
   }
 
   private void drawWithTip(boolean flush) {
+    if (dumb) {
+      plain.draw(prompt.toString() + buf, post == null ? "" : post.get().toString());
+      return;
+    }
     Optional<AttributedString> tip = post == null && !leaving ? tips.apply(buf) : Optional.empty();
     tip.ifPresent(shown -> post = () -> shown);
     try {
@@ -67,6 +81,23 @@ final class Editor extends LineReaderImpl {
     }
   }
 
+  /** On a dumb terminal JLine draws no key that is typed. */
+  @Override
+  public @Nullable Binding readBinding(KeyMap<Binding> keys, @Nullable KeyMap<Binding> local) {
+    if (dumb) {
+      redisplay(true);
+    }
+    return super.readBinding(keys, local);
+  }
+
+  @Override
+  public void printAbove(String text) {
+    if (dumb) {
+      plain.leave();
+    }
+    super.printAbove(text);
+  }
+
   /** Leaves the line as it is, without its tip: after Enter, and after Ctrl-C too. */
   @Override
   protected void cleanup() {
@@ -75,6 +106,7 @@ final class Editor extends LineReaderImpl {
       super.cleanup();
     } finally {
       leaving = false;
+      plain.forget();
     }
   }
 

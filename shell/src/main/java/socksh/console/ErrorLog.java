@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.function.Consumer;
+import socksh.session.OutputGone;
 
 /** For errors of our own: one calm line for the person, the stack trace for us in a file. */
 final class ErrorLog {
@@ -27,6 +28,18 @@ final class ErrorLog {
   /** From now on this hears of what any thread did not catch. */
   void listen() {
     Thread.setDefaultUncaughtExceptionHandler((_, broken) -> note(broken));
+  }
+
+  /** The same, but that nobody reads our output is no error: it is told to {@code unread}. */
+  void listen(Consumer<OutputGone> unread) {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (_, broken) -> {
+          if (broken instanceof OutputGone gone) {
+            unread.accept(gone);
+          } else {
+            note(broken);
+          }
+        });
   }
 
   /** Writes it down and says so. */

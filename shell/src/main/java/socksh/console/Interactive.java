@@ -16,6 +16,7 @@ import socksh.script.Inline;
 import socksh.script.record.Echo;
 import socksh.session.Session;
 import socksh.session.Verdict;
+import socksh.view.Folded;
 import socksh.view.Paint;
 import socksh.view.PipeView;
 import socksh.view.Style;
@@ -66,11 +67,11 @@ final class Interactive {
         new Interpreter(session, catalog, world, Optional.empty(), Inline.in(session));
     LineEditor.teach(editor, interpreter, paint);
     if (first) {
-      GREETING.forEach(line -> screen.print(Styled.of(Style.PLAIN, line)));
+      GREETING.forEach(line -> Folded.print(Styled.of(Style.PLAIN, line), screen));
     }
     if (!kept) {
       String why = "lines are not kept for the next start: cannot write " + home.history();
-      screen.print(Styled.of(Style.BAD, why));
+      Folded.print(Styled.of(Style.BAD, why), screen);
     }
     new InitFile(home.init()).run(session, interpreter, screen);
     TerminalView words = new TerminalView(screen, session.settings());

@@ -34,6 +34,7 @@ final class LineEditor {
     editor.option(LineReader.Option.HISTORY_IGNORE_DUPS, true);
     editor.option(LineReader.Option.HISTORY_INCREMENTAL, true);
     editor.option(LineReader.Option.BRACKETED_PASTE, !Terminals.isDumb(terminal));
+    editor.option(LineReader.Option.AUTO_MENU, !Terminals.isDumb(terminal));
     return editor;
   }
 

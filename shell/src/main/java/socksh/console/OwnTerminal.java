@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.impl.AbstractPosixTerminal;
 import org.jline.terminal.spi.Pty;
 import org.jline.utils.FastBufferedOutputStream;
@@ -40,7 +41,14 @@ final class OwnTerminal extends AbstractPosixTerminal {
     reader = NonBlocking.nonBlocking(getName(), input, utf8);
     writer = new PrintWriter(new OutputStreamWriter(output, utf8));
     able.ifPresentOrElse(this::learn, this::parseInfoCmp);
+    setAttributes(withoutQuit(getAttributes()));
     atTheEnd = ShutdownHooks.add(this::close);
+  }
+
+  /** Ctrl-\ would make the JVM print its threads over the screen; see termios(3), VQUIT. */
+  private static Attributes withoutQuit(Attributes attributes) {
+    attributes.setControlChar(Attributes.ControlChar.VQUIT, 0);
+    return attributes;
   }
 
   private void learn(Terminfo able) {

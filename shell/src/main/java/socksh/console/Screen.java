@@ -2,6 +2,7 @@ package socksh.console;
 
 import java.nio.charset.StandardCharsets;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp;
 import socksh.view.Paint;
 import socksh.view.Paper;
@@ -35,11 +36,16 @@ final class Screen implements Paper {
         () -> {
           if (!editor.isTyping() && !Terminals.isDumb(terminal)) {
             wipe();
-            terminal.writer().print(paint.of(line));
+            terminal.writer().print(cut(paint.of(line)));
             terminal.flush();
             drawn = true;
           }
         });
+  }
+
+  /** What stood on two rows could not be replaced. */
+  private String cut(String line) {
+    return AttributedString.fromAnsi(line).columnSubSequence(0, width()).toAnsi(terminal);
   }
 
   @Override

@@ -90,7 +90,7 @@ public final class Receiving {
 
   private Arrival arrival(Wanted wanted) {
     return switch (wanted) {
-      case Wanted.Once(int most) -> once(most);
+      case Wanted.Once(int most, _) -> once(most);
       case Wanted.Exactly _ -> collect(wanted);
       case Wanted.Same _, Wanted.Line _, Wanted.Until _, Wanted.Match _ -> framed(wanted);
       case Wanted.Idle(Duration quiet) -> untilQuiet(quiet);

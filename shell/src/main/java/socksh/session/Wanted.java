@@ -8,7 +8,12 @@ import java.util.regex.Pattern;
 public sealed interface Wanted {
 
   /** Whatever one recv(2) of up to so many bytes gives. */
-  record Once(int most) implements Wanted {}
+  record Once(int most, Use use) implements Wanted {
+    /** What comes is taken. */
+    public Once(int most) {
+      this(most, Use.TAKEN);
+    }
+  }
 
   /** That many bytes. */
   record Exactly(int bytes) implements Wanted {}
@@ -30,6 +35,13 @@ public sealed interface Wanted {
 
   /** Everything up to the end of the stream. */
   record All() implements Wanted {}
+
+  /** What becomes of the bytes. */
+  enum Use {
+    TAKEN,
+    /** They were only looked at, and the next who asks gets them. */
+    LEFT
+  }
 
   /** What becomes of a delimiter. */
   enum Delimiter {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A line that is too long for the paper, broken at blanks: what follows is indented. */
-final class Folded {
+public final class Folded {
   private static final String INDENT = "    ";
 
   private final List<Styled> lines = new ArrayList<>();
@@ -17,7 +17,8 @@ final class Folded {
     this.width = width;
   }
 
-  static void print(Styled line, Paper paper) {
+  /** Prints a line on paper, in as many rows as it needs. */
+  public static void print(Styled line, Paper paper) {
     for (Styled each : of(line, paper.width())) {
       paper.print(each);
     }

@@ -6,6 +6,7 @@ import socksh.session.Event;
 import socksh.session.OutputGone;
 import socksh.session.Report;
 import socksh.session.View;
+import socksh.session.Wanted;
 
 /**
  * Outside the interactive shell: what was received goes to one output byte for byte and nothing
@@ -27,11 +28,18 @@ public final class PipeView implements View {
 
   @Override
   public void see(Event event) {
-    if (event instanceof Event.Shown shown && shown.report() instanceof Report.Received report) {
+    if (event instanceof Event.Shown shown
+        && shown.report() instanceof Report.Received report
+        && !isLeft(report)) {
       words.around(shown, report, () -> pass(report));
     } else {
       words.see(event);
     }
+  }
+
+  /** What was only peeked at is told; it goes to the output when it is received. */
+  private static boolean isLeft(Report.Received report) {
+    return report.wanted() instanceof Wanted.Once(_, Wanted.Use use) && use == Wanted.Use.LEFT;
   }
 
   /**

@@ -28,11 +28,18 @@ public final class TerminalView implements View {
     paper.about(event);
     switch (event) {
       case Event.Typed _, Event.Entered _ -> {}
-      case Event.Refused refused -> print(Refusals.lines(refused));
+      case Event.Refused refused -> refused(refused);
       case Event.Returned returned -> returned(returned);
       case Event.Noticed noticed -> Notices.write(noticed.notice(), paper);
       case Event.Shown shown -> show(shown.report());
     }
+  }
+
+  /** Only what is wrong may be broken: under a broken line the caret would stand anywhere. */
+  private void refused(Event.Refused event) {
+    List<Styled> lines = Refusals.lines(event);
+    print(lines.subList(0, lines.size() - 1));
+    Folded.print(lines.getLast(), paper);
   }
 
   private void returned(Event.Returned event) {

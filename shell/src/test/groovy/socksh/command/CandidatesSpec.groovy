@@ -37,6 +37,20 @@ class CandidatesSpec extends Specification implements Studied {
         offers.candidates().find { it.value() == 'web' }.description() ==~ /tcp connected, 127\.0\.0\.1:\d+/
     }
 
+    def "an option is completed by the name of C too: #text"() {
+        given:
+        shell.given('socket tcp')
+
+        expect:
+        offers(text).matching()*.value() == [whole]
+
+        where:
+        text               || whole
+        'option so_ling'   || 'so_linger'
+        'option SO_LING'   || 'SO_LINGER'
+        'option keepa'     || 'keepalive'
+    }
+
     def "after a socket come the verbs for a socket in its state: #text"() {
         given:
         shell.given('listen 0 as srv; open tcp srv as web')

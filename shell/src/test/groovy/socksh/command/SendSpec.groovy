@@ -51,7 +51,7 @@ class SendSpec extends Specification {
         'send "t=" unixtime'                          || 't=1700000000'
         'send "quit"'                                 || 'quit'
         'send "close; reset"'                         || 'close; reset'
-        'send rest'                                   || 'rest'
+        'send "rest"'                                 || 'rest'
     }
 
     def "a file is sent whole, every byte value and a megabyte of it"() {
@@ -121,6 +121,41 @@ class SendSpec extends Specification {
         !shell.screen().contains('s3cret')
         shell.screen().startsWith('send(#1, ')
         !bytesOnRecord().contains('s3cret')
+    }
+
+    def "`send rest` sends nothing where nothing is left, least of all its own name"() {
+        expect:
+        shell.type('send rest') == Verdict.WRONG
+        shell.screen().contains('nothing is left to be sent (to send the word itself write "rest")')
+        shell.socket('#1').bytesOut() == 0
+    }
+
+    def "the end of a file that was interrupted is sent by `send rest`"() {
+        given:
+        def content = new byte[16 << 20]
+        new Random(8).nextBytes(content)
+        def file = new File(folder, 'much')
+        file.bytes = content
+
+        when:
+        shell.session.settings().timeout(java.time.Duration.ofMillis(100))
+        def verdict = shell.type("send file $file")
+
+        then:
+        verdict == Verdict.NO
+        shell.socket('#1').unsent().file().get().from() == shell.socket('#1').bytesOut()
+        shell.screen().replaceAll(/\s+/, ' ') =~ /; `send rest` sends the other \d+/
+
+        when:
+        def heard = new java.util.concurrent.FutureTask<String>({ peer.hearsAll() })
+        Thread.ofPlatform().daemon().start(heard)
+        shell.session.settings().timeout(java.time.Duration.ofSeconds(20))
+
+        then:
+        shell.type('send rest') == Verdict.DONE
+        !shell.socket('#1').unsent().isThere()
+        shell.given('close')
+        heard.get().getBytes('ISO-8859-1') == content
     }
 
     def "a secret that did not fit into the buffer stays one when the rest is sent"() {

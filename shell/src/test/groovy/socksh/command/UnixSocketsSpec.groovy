@@ -43,6 +43,28 @@ class UnixSocketsSpec extends Specification {
         shell.screen().contains("connect(#2, unix:$path) = 0")
     }
 
+    def "what only a Unix socket is called says the kind by itself: `#line`"() {
+        expect:
+        shell.type("listen $door; $line") == Verdict.DONE
+        shell.screen().contains("connect(#2, unix:$address) = 0")
+
+        where:
+        door                 | line                       || address
+        'unix:@socksh-kind'  | 'open unix @socksh-kind'   || '@socksh-kind'
+        'unix:@socksh-kind'  | 'open unix:@socksh-kind'   || '@socksh-kind'
+        '@socksh-kind'       | 'open @socksh-kind as c'   || '@socksh-kind'
+    }
+
+    def "after `open unix` a bare name is a file of this folder, a host and a port are none"() {
+        expect:
+        shell.type('open unix no-such-socket') == Verdict.NO
+        shell.screen().contains('connect(#1, unix:no-such-socket) = -1 ENOENT')
+        shell.type('open unix localhost 80') == Verdict.WRONG
+        shell.screen().contains('that address is not a Unix socket')
+        shell.type('open tcp @name') == Verdict.WRONG
+        shell.screen().contains('that address is a Unix socket')
+    }
+
     def "listen on a path, and a foreign client is accepted"() {
         given:
         shell.given("listen unix:$path as srv")

@@ -45,7 +45,7 @@ class BatchProcessSpec extends Specification {
         !program.err.contains('error of its own')
 
         where:
-        form << ['recv all', 'recv line; recv all']
+        form << ['recv all', 'recv line; recv all', 'recv all &\nlisten 0; accept timeout 60s']
     }
 
     def "Ctrl-C ends the run with 130, as it ends other tools"() {

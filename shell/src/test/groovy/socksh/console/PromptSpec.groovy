@@ -28,6 +28,48 @@ class PromptSpec extends PromptConversation {
         shell.rows().first() == 'socksh>'
     }
 
+    def "the greeting is broken between words where the screen is narrow"() {
+        when:
+        start(columns: 40)
+
+        then:
+        shell.rows().take(3) == ['socksh: a shell over real sockets.', '    Every command is a real system', '    call.']
+    }
+
+    def "keys that mean something to the JVM or to other editors print nothing over the prompt"() {
+        given:
+        start()
+
+        when:
+        shell.type('\u001c').type(PtyShell.BACK).enter('sockets')
+
+        then:
+        shell.sees('(none)').prompts()
+        !shell.everything.contains('Full thread dump')
+        !shell.everything.contains('No such widget')
+    }
+
+    def "a progress bar stays on its one row of a narrow screen, and Ctrl-C keeps the rest of the file"() {
+        given:
+        def file = home.resolve('much').toFile()
+        new RandomAccessFile(file, 'rw').withCloseable { it.setLength(1L << 36) }
+        start(columns: 44).enter("open tcp $peer").prompts("#1 tcp $peer>")
+
+        when:
+        Thread.startDaemon { while (peer.hears(1 << 20)) { } }
+        shell.enter("send file $file").sees('] 0%').sees('] 1%').type(CTRL_C).prompts("#1 tcp $peer>")
+
+        then:
+        shell.rows().count { it.contains('iB of 64') } == 0
+        shell.screen.replaceAll(/\s+/, ' ') =~ /bytes were sent: EINTR .*; `send rest` sends the other \d+/
+
+        when:
+        shell.enter('send rest').sees('iB of 64').type(CTRL_C)
+
+        then:
+        shell.sees('sendfile(#1')
+    }
+
     def "nothing is unpacked into the folder for temporary files"() {
         when:
         start().type(CTRL_D)

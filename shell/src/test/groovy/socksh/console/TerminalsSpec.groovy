@@ -60,6 +60,43 @@ class TerminalsSpec extends PromptConversation {
         term << ['dumb', '', 'no-such-terminal']
     }
 
+    def "on a dumb terminal each key is seen when it is typed, and taken back again"() {
+        given:
+        start(environment: [TERM: 'dumb'])
+
+        expect:
+        shell.type('sockexs').seesRow('socksh> sockexs')
+        shell.type('\u007f\b').seesRow('socksh> socke').type('ts\r').sees('(none)').prompts()
+    }
+
+    def "on a dumb terminal Tab completes, candidates stand above the line, and events leave the line alone"() {
+        given:
+        start(environment: [TERM: 'dumb']).enter('listen 0 as door').prompts('door tcp listening>')
+        def port = (shell.screen =~ /127\.0\.0\.1:(\d+)/)[0][1] as int
+
+        when:
+        shell.type('shu\t').seesRow('door tcp listening> shu')
+        shell.type('\u0015sockets\t').type('\u0015re\t')
+
+        then:
+        shell.sees('resolve').sees('(ask for the addresses of a name)').prompts('door tcp listening> re')
+
+        when:
+        def client = new Socket('127.0.0.1', port)
+
+        then:
+        shell.sees('#1 has a client waiting').prompts('door tcp listening> re')
+
+        when:
+        shell.type('so\t').prompts('door tcp listening> resolve')
+
+        then:
+        shell.type('\u0010').prompts('door tcp listening> listen 0 as door')
+
+        cleanup:
+        client?.close()
+    }
+
     def "what a hostile peer sends does not command the terminal"() {
         given:
         start().enter("open tcp $peer").prompts("#1 tcp $peer>")

@@ -41,6 +41,16 @@ class PipeViewSpec extends Specification {
         err.toString().readLines() == ['#1 <- 2 bytes', '#1 end of stream: the peer has closed its sending side']
     }
 
+    def "what was only peeked at is told, and does not leave"() {
+        when:
+        view.see(received('ab', wanted: new Wanted.Once(2, Wanted.Use.LEFT), note: 'peeked: it still waits'))
+
+        then:
+        out.size() == 0
+        err.toString().contains('ab')
+        err.toString().contains('it still waits')
+    }
+
     def "an output that nobody reads is not passed over in silence"() {
         given:
         def gone = new OutputStream() {
