@@ -2,6 +2,7 @@ package socksh.console;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jline.keymap.KeyMap;
@@ -32,8 +33,12 @@ final class Editor extends LineReaderImpl {
     super(terminal, "socksh", variables);
     dumb = Terminal.TYPE_DUMB.equals(terminal.getType());
     plain = new PlainLine(terminal);
-    PlainLine.bind(getKeyMaps().get(DUMB));
-    getKeyMaps().get(EMACS).unbind(FIND_CHARACTER); // bound, but JLine has it for vi only
+    PlainLine.bind(keys(DUMB));
+    keys(EMACS).unbind(FIND_CHARACTER); // bound, but JLine has it for vi only
+  }
+
+  private KeyMap<Binding> keys(String name) {
+    return Objects.requireNonNull(getKeyMaps().get(name));
   }
 
   /** Does something to the screen that must not be cut by what the reader draws. */

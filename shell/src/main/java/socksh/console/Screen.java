@@ -13,6 +13,9 @@ import socksh.view.Styled;
  * goes above the line being typed, from whatever thread.
  */
 final class Screen implements Paper {
+  /** The columns that a terminal takes to show Ctrl-C. */
+  private static final int ECHO = 2;
+
   private final Terminal terminal;
   private final Editor editor;
   private final Paint paint;
@@ -43,9 +46,11 @@ final class Screen implements Paper {
         });
   }
 
-  /** What stood on two rows could not be replaced. */
+  /**
+   * What stood on two rows could not be replaced; so there is room for the ^C of a terminal, too.
+   */
   private String cut(String line) {
-    return AttributedString.fromAnsi(line).columnSubSequence(0, width()).toAnsi(terminal);
+    return AttributedString.fromAnsi(line).columnSubSequence(0, width() - ECHO).toAnsi(terminal);
   }
 
   @Override
