@@ -30,11 +30,6 @@ public interface World extends Surroundings {
   /** The files and folders whose path starts with {@code prefix}; folders end in a slash. */
   List<String> paths(String prefix);
 
-  /** The person at the terminal, where there is one. */
-  default Optional<Person> person() {
-    return Optional.empty();
-  }
-
   /** The keyboard of the person who types, where there is one. */
   default Optional<Keys> keys() {
     return Optional.empty();

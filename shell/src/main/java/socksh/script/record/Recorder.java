@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import socksh.command.Invocation;
-import socksh.command.Keys;
+import socksh.command.Person;
 import socksh.language.Misunderstood;
 import socksh.script.ScriptWrong;
 import socksh.script.Source;
@@ -27,7 +27,6 @@ import socksh.session.View;
 /** Keeps what happens while it records, and writes it to a file. One recording at a time. */
 public final class Recorder {
   private static final String ENDING = ".groovy";
-  private static final int PATIENCE_MILLIS = 200;
 
   private final Map<Session, Tape> tapes = new WeakHashMap<>();
 
@@ -189,30 +188,10 @@ public final class Recorder {
     if (overwrite || !Files.exists(file)) {
       return true;
     }
-    Keys keys =
-        invocation
-            .world()
-            .keys()
+    Person person =
+        Person.of(invocation)
             .orElseThrow(() -> invocation.wrong(file + " exists", "add the word `overwrite`"));
-    invocation.session().remark(file + " exists: overwrite it? y or n");
-    return keys.take(Keys.Mode.LINES).map(hold -> isYes(invocation.session(), hold)).orElse(false);
-  }
-
-  private static boolean isYes(Session session, Keys.Hold hold) {
-    try (hold) {
-      while (!session.interrupted()) {
-        switch (hold.read(PATIENCE_MILLIS)) {
-          case Keys.Typing.Text(String text, _) -> {
-            return text.strip().toLowerCase(Locale.ROOT).startsWith("y");
-          }
-          case Keys.Typing.End _, Keys.Typing.Back _ -> {
-            return false;
-          }
-          case Keys.Typing.Nothing _ -> {}
-        }
-      }
-      return false;
-    }
+    return person.agrees(file + " exists: overwrite it?");
   }
 
   /** Reads it back before it is written: what cannot be played is no recording. */
