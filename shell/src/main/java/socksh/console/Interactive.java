@@ -41,18 +41,23 @@ final class Interactive {
     this.standard = standard;
   }
 
-  /** From the greeting to the goodbye. */
-  Verdict run(Options.Colour wanted) throws IOException {
+  /**
+   * From the greeting to the goodbye.
+   *
+   * @param firstLine a line to do before the first that is typed
+   */
+  Verdict run(Options.Colour wanted, Optional<String> firstLine) throws IOException {
     boolean stdout = standard.isTerminal(Terminals.Stream.OUTPUT);
     Map<String, String> environment = standard.environment();
     Options.Colour colour = Colours.decide(wanted, environment);
     Terminals.Stream screen = stdout ? Terminals.Stream.OUTPUT : Terminals.Stream.ERROR;
     try (Terminal terminal = Terminals.open(screen, colour, environment)) {
-      return talk(terminal, Colours.paint(colour, terminal), stdout);
+      return talk(terminal, Colours.paint(colour, terminal), stdout, firstLine);
     }
   }
 
-  private Verdict talk(Terminal terminal, Paint paint, boolean stdout) throws IOException {
+  private Verdict talk(Terminal terminal, Paint paint, boolean stdout, Optional<String> firstLine)
+      throws IOException {
     Home home = Home.of(standard.environment(), System.getProperty("user.home"));
     boolean first = !Files.exists(home.history());
     boolean kept = home.keepsHistory();
@@ -81,7 +86,7 @@ final class Interactive {
     StatusLine status = new StatusLine(terminal, editor, session);
     try (Announcer announcer = new Announcer(session, status::refresh)) {
       session.watch(announcer);
-      new Repl(terminal, editor, session, interpreter, status, errors).run();
+      new Repl(terminal, editor, session, interpreter, status, errors).run(firstLine);
     }
     session.sockets().all().forEach(socket -> session.remark("closing " + Label.of(socket)));
     interpreter.finish();

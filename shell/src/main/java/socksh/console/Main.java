@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import socksh.command.Catalog;
 import socksh.command.Interpreter;
 import socksh.command.Machine;
@@ -55,12 +56,11 @@ public final class Main {
       case HELP -> say(standard.out(), Options.help());
       case VERSION -> say(standard.out(), VERSION);
       case LINES -> batch(standard, options).run(options.lines()).code();
-      case RUN ->
-          new ScriptRun(Main::shell, standard, options.colour()).run(options.lines()).code();
+      case RUN -> scripts(standard, options);
       case FILE -> file(Path.of(options.lines().getFirst()), standard, options);
       case INTERACTIVE ->
           standard.isPerson()
-              ? interactive(standard, options)
+              ? interactive(standard, options, Optional.empty())
               : batch(standard, options).run(standard.in(), "standard input").code();
     };
   }
@@ -74,9 +74,22 @@ public final class Main {
     }
   }
 
-  private static int interactive(Standard standard, Options options) throws IOException {
+  private static int scripts(Standard standard, Options options) throws IOException {
+    ScriptRun run = new ScriptRun(Main::shell, standard, options.colour());
+    Optional<String> stepping =
+        standard.isPerson() ? ScriptRun.stepping(options.lines()) : Optional.empty();
+    return stepping.isPresent()
+        ? interactive(standard, options, stepping)
+        : run.run(options.lines()).code();
+  }
+
+  /**
+   * @param first a line to do before the first that is typed
+   */
+  private static int interactive(Standard standard, Options options, Optional<String> first)
+      throws IOException {
     Terminals.prepare();
-    return new Interactive(kernel(), catalog(), standard).run(options.colour()).code();
+    return new Interactive(kernel(), catalog(), standard).run(options.colour(), first).code();
   }
 
   private static Batch batch(Standard standard, Options options) {

@@ -3,6 +3,7 @@ package socksh.console;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
@@ -36,8 +37,12 @@ final class Repl {
     this.errors = errors;
   }
 
-  /** Until the person leaves. While a line is typed, Ctrl-C is the editor's. */
-  void run() {
+  /**
+   * Until the person leaves. While a line is typed, Ctrl-C is the editor's.
+   *
+   * @param firstLine done before the first that is typed
+   */
+  void run(Optional<String> firstLine) {
     Thread worker = Thread.currentThread();
     terminal.handle(
         Terminal.Signal.INT,
@@ -46,6 +51,7 @@ final class Repl {
             session.interrupt(worker);
           }
         });
+    firstLine.ifPresent(this::perform);
     while (!interpreter.leaving()) {
       try {
         all(editor.readLine(Label.prompt(session.sockets().current())));

@@ -101,6 +101,17 @@ final class ScriptRun {
     }
   }
 
+  /** The line of the shell that plays scripts step by step, where that is what is asked for. */
+  static Optional<String> stepping(List<String> words) {
+    try {
+      RunOptions options = RunOptions.read(words);
+      boolean asked = options.wants(RunOptions.Flag.STEP) && !options.wants(RunOptions.Flag.HELP);
+      return asked ? Optional.of(options.asReplay()) : Optional.empty();
+    } catch (IllegalArgumentException wrong) {
+      return Optional.empty(); // said by the run itself
+    }
+  }
+
   private Verdict run(Run run) throws IOException {
     Thread goodbye = new Thread(() -> interrupted(run));
     Runtime.getRuntime().addShutdownHook(goodbye);

@@ -15,6 +15,7 @@ import socksh.language.Misunderstood;
 import socksh.language.Sizes;
 import socksh.language.Word;
 import socksh.script.record.Recorder;
+import socksh.script.run.ReplayCommand;
 import socksh.script.run.RunCommand;
 import socksh.session.Verdict;
 
@@ -51,7 +52,8 @@ public final class ScriptCommands {
   public static Catalog.Family family() {
     ScriptCommands commands = new ScriptCommands();
     return new Catalog.Family(
-        FAMILY, List.of(RunCommand.command(), commands.record(), commands.save()));
+        FAMILY,
+        List.of(RunCommand.command(), ReplayCommand.command(), commands.record(), commands.save()));
   }
 
   private static int count(Word word) {

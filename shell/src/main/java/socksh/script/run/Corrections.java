@@ -70,7 +70,8 @@ final class Corrections {
     return person.filter(each -> each.agrees("correct " + source.name() + "?")).isPresent();
   }
 
-  private static boolean isFile(Source source) {
+  /** Whether a script is a file that can be written, and still says the same. */
+  static boolean isFile(Source source) {
     try {
       Path file = Path.of(source.name());
       return Files.isWritable(file) && Files.readString(file).equals(source.text());

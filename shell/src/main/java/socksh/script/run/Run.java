@@ -68,6 +68,9 @@ public final class Run {
       Packed.listing().forEach(line -> out.print(Styled.of(Style.PLAIN, line)));
       return Verdict.DONE;
     }
+    if (options.wants(RunOptions.Flag.STEP)) {
+      throw new IllegalArgumentException("--step wants a person at a terminal");
+    }
     if (options.wants(RunOptions.Flag.UPDATE)) {
       Corrections.refuseInCi(ci);
     }

@@ -1,15 +1,11 @@
 package socksh.script.run;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import socksh.command.Candidate;
 import socksh.command.Command;
-import socksh.command.Cursor;
 import socksh.command.Invocation;
 import socksh.command.Parameter;
-import socksh.command.Tint;
 import socksh.script.FailureReport;
 import socksh.script.Result;
 import socksh.script.Source;
@@ -24,9 +20,6 @@ public final class RunCommand {
   private static final Parameter<Wish> WISH = new WishParameter();
 
   private RunCommand() {}
-
-  /** What to play, and with which values. */
-  private record Wish(List<String> scripts, Map<String, String> settings) {}
 
   /** The command. */
   public static Command command() {
@@ -59,7 +52,7 @@ public final class RunCommand {
     return Play.worst(plays);
   }
 
-  private static List<Source> scripts(Invocation invocation, Wish wish) {
+  static List<Source> scripts(Invocation invocation, Wish wish) {
     try {
       List<Source> scripts = Selection.of(wish.scripts());
       if (!wish.settings().isEmpty()) {
@@ -71,7 +64,7 @@ public final class RunCommand {
     }
   }
 
-  private static void tell(Invocation invocation, Result result) {
+  static void tell(Invocation invocation, Result result) {
     List<Report.Entry> entries = new ArrayList<>();
     entries.add(new Report.Entry.Heading(Telling.line(List.of(new Play(result, 1, ""))).text()));
     if (result.verdict() != Verdict.DONE) {
@@ -85,58 +78,5 @@ public final class RunCommand {
 
   private static Report.Entry line(String text) {
     return new Report.Entry.Example(text);
-  }
-
-  /** {@code [SCRIPT...] [NAME=VALUE...]} */
-  private record WishParameter() implements Parameter<Wish> {
-    @Override
-    public String usage() {
-      return "[SCRIPT... [NAME=VALUE...]]";
-    }
-
-    @Override
-    public Place place() {
-      return Place.OPTIONAL;
-    }
-
-    @Override
-    public boolean startsAt(Cursor cursor) {
-      return cursor.hasNext();
-    }
-
-    @Override
-    public Wish read(Cursor cursor) {
-      List<String> scripts = new ArrayList<>();
-      Map<String, String> settings = new LinkedHashMap<>();
-      while (cursor.hasNext()) {
-        String word = cursor.take(Tint.FILE).text();
-        int equals = word.indexOf('=');
-        if (equals > 0 && !scripts.isEmpty()) {
-          settings.put(word.substring(0, equals), word.substring(equals + 1));
-        } else {
-          scripts.add(word);
-        }
-      }
-      return new Wish(scripts, settings);
-    }
-
-    @Override
-    public List<Candidate> candidates(Typed typed) {
-      List<Candidate> all = new ArrayList<>();
-      Packed.names().forEach(name -> all.add(Candidate.of(name, "packed scripts", "")));
-      for (String path : typed.world().paths(typed.prefix())) {
-        if (path.endsWith("/")) {
-          all.add(Candidate.open(path, "files", "").quotable());
-        } else if (path.endsWith(".groovy")) {
-          all.add(Candidate.of(path, "files", "").quotable());
-        }
-      }
-      return all;
-    }
-
-    @Override
-    public String meaning(Typed typed) {
-      return "a script to play, or NAME=VALUE for one of its parameters";
-    }
   }
 }

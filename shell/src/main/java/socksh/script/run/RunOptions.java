@@ -1,12 +1,15 @@
 package socksh.script.run;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import socksh.language.DidYouMean;
+import socksh.language.Escapes;
 import socksh.script.Stage;
 import socksh.script.Terms;
 
@@ -39,6 +42,8 @@ public record RunOptions(
     SAFE,
     /** Literals that were not what came are corrected. */
     UPDATE,
+    /** A person says when each step is played. */
+    STEP,
     /** Nobody is asked. */
     YES,
     /** Nothing is done but to show the page of help. */
@@ -77,6 +82,11 @@ public record RunOptions(
               "where other text came, correct just those literals: masks, comments and\n"
                   + "layout stay; shows the difference and asks; refused where CI is set",
               Flag.UPDATE),
+          flag(
+              "--step",
+              "at a terminal: start the shell and stop before each step; Enter plays it,\n"
+                  + "`?` tells what else can be said",
+              Flag.STEP),
           flag("--yes", "correct without asking", Flag.YES),
           flag("--quiet", "tell failures only: silence means nothing went wrong", Flag.QUIET),
           flag("--verbose", "show every call as at the prompt, one script at a time", Flag.VERBOSE),
@@ -165,6 +175,19 @@ public record RunOptions(
   private static String tip(String name) {
     List<String> names = ALL.stream().map(RunOption::name).toList();
     return DidYouMean.tip(name, names, "`socksh run --help` lists them");
+  }
+
+  /** What the shell is asked for where a person wants to play step by step. */
+  public String asReplay() {
+    StringJoiner line = new StringJoiner(" ");
+    line.add("replay");
+    scripts.forEach(script -> line.add(quoted(script)));
+    settings.forEach((name, value) -> line.add(quoted(name + "=" + value)));
+    return line.add(ReplayCommand.STEP).toString();
+  }
+
+  private static String quoted(String word) {
+    return Escapes.show(word.getBytes(StandardCharsets.UTF_8));
   }
 
   /** One line. */
