@@ -1,5 +1,6 @@
 package socksh.command;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import socksh.session.Session;
 
@@ -26,10 +27,13 @@ public interface Person {
   }
 
   private static Person at(Keys keys, Session session) {
-    return question -> {
-      session.remark(question);
-      return keys.take(Keys.Mode.LINES).flatMap(hold -> line(hold, session));
-    };
+    return question ->
+        keys.take(Keys.Mode.LINES)
+            .flatMap(
+                hold -> {
+                  hold.show((question + " ").getBytes(StandardCharsets.UTF_8));
+                  return line(hold, session);
+                });
   }
 
   private static Optional<String> line(Keys.Hold hold, Session session) {

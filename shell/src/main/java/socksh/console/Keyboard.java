@@ -50,6 +50,7 @@ final class Keyboard implements Keys {
     private final Mode mode;
     private final StringBuilder line = new StringBuilder();
     private final Live live = new Live();
+    private volatile boolean atLineStart = true;
 
     Held(Mode mode) {
       this.mode = mode;
@@ -108,15 +109,20 @@ final class Keyboard implements Keys {
       for (int c = terminal.reader().read(); ; c = terminal.reader().read()) {
         switch (c) {
           case NonBlockingReader.EOF, BACK -> {
+            atLineStart = false;
             return new Typing.Back();
           }
           case '\n', '\r' -> {
+            atLineStart = true; // the terminal has shown the Enter
             return new Typing.Text(line.toString(), true);
           }
           case CTRL_D -> {
             return line.isEmpty() ? new Typing.End() : new Typing.Text(line.toString(), false);
           }
-          default -> line.append((char) c);
+          default -> {
+            atLineStart = false;
+            line.append((char) c);
+          }
         }
       }
     }
@@ -132,6 +138,7 @@ final class Keyboard implements Keys {
     public synchronized void show(byte[] bytes) {
       boolean raw = settings.bytes() == Settings.Bytes.RAW;
       String text = raw ? new String(bytes, StandardCharsets.UTF_8) : live.text(bytes);
+      atLineStart = text.endsWith("\n");
       terminal.writer().print(text);
       terminal.flush();
     }
@@ -139,7 +146,9 @@ final class Keyboard implements Keys {
     @Override
     public void close() {
       terminal.setAttributes(before);
-      terminal.writer().println();
+      if (!atLineStart) {
+        terminal.writer().println();
+      }
       terminal.flush();
     }
   }

@@ -8,11 +8,9 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import socksh.command.Person;
-import socksh.session.Event;
 import socksh.session.Report;
 import socksh.session.Session;
 import socksh.session.Verdict;
-import socksh.view.Styled;
 
 /**
  * Plays a script step by step for a person, who sees each line before it is played and says what to
@@ -129,7 +127,7 @@ public final class Stepper implements Steps {
     going = Going.NOWHERE;
     session.show(new Report.Sentence(where));
     while (going == Going.NOWHERE) {
-      String answer = person.answer("step> ").map(String::strip).orElse("stop");
+      String answer = person.answer("step>").map(String::strip).orElse("stop");
       perform(player, answer);
     }
   }
@@ -257,11 +255,12 @@ public final class Stepper implements Steps {
   }
 
   private void tell(Player player, Failure failure) {
-    FailureReport.lines(
-            new Result(source, "", Verdict.NO, player.place(), Optional.of(failure), session.now()))
-        .stream()
-        .map(Styled::text)
-        .forEach(
-            line -> session.publish(new Event.Shown(session.now(), new Report.Sentence(line))));
+    Result soFar =
+        new Result(source, "", Verdict.NO, player.place(), Optional.of(failure), session.now());
+    session.show(
+        new Report.Page(
+            FailureReport.lines(soFar).stream()
+                .<Report.Entry>map(line -> new Report.Entry.Example(line.text()))
+                .toList()));
   }
 }
