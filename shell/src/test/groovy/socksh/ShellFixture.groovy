@@ -71,6 +71,11 @@ class ShellFixture implements AutoCloseable {
         said.toString('UTF-8').stripTrailing()
     }
 
+    /** The same without regard to where lines were wrapped. */
+    String said() {
+        screen().replaceAll(/\s+/, ' ')
+    }
+
     void clear() {
         said.reset()
     }

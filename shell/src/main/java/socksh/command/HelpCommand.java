@@ -21,7 +21,7 @@ final class HelpCommand {
           Parameter.Place.OPTIONAL,
           Tint.NAME,
           word -> word,
-          typed -> typed.before().isEmpty() ? offers() : List.of());
+          typed -> typed.before().isEmpty() ? offers(typed.catalog()) : List.of());
 
   private HelpCommand() {}
 
@@ -41,9 +41,9 @@ final class HelpCommand {
         + HelpTopic.ALL.stream().map(HelpTopic::name).collect(Collectors.joining(", "));
   }
 
-  private static List<Candidate> offers() {
+  private static List<Candidate> offers(Catalog catalog) {
     Stream<Candidate> verbs =
-        Commands.catalog().commands().stream()
+        catalog.commands().stream()
             .map(command -> Candidate.of(command.name(), command.family(), command.summary()));
     Stream<Candidate> topics =
         HelpTopic.ALL.stream().map(topic -> Candidate.of(topic.name(), "topics", topic.summary()));

@@ -63,7 +63,8 @@ final class Next {
 
   /** What a parameter is told whose turn it is. */
   Parameter.Typed typed(Walk.Turn turn) {
-    return new Parameter.Typed(turn.before(), place.prefix(), world, sockets, coming.names());
+    return new Parameter.Typed(
+        turn.before(), place.prefix(), catalog, world, sockets, coming.names());
   }
 
   List<Candidate> candidates() {

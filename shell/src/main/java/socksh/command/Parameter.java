@@ -62,7 +62,13 @@ public interface Parameter<T> {
    * @param prefix what is typed of the word under the cursor
    * @param coming names of sockets that earlier commands of the same text will have made
    */
-  record Typed(List<Word> before, String prefix, World world, Sockets sockets, Set<String> coming) {
+  record Typed(
+      List<Word> before,
+      String prefix,
+      Catalog catalog,
+      World world,
+      Sockets sockets,
+      Set<String> coming) {
 
     /** Whether that bare word is among them. */
     boolean isBefore(String bare) {

@@ -20,6 +20,6 @@ abstract class AdviceConversation extends Specification {
     }
 
     String getAdvice() {
-        shell.screen().replaceAll(/\s+/, ' ')
+        shell.said()
     }
 }

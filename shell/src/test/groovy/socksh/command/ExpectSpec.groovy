@@ -63,7 +63,7 @@ class ExpectSpec extends Specification {
 
         expect:
         shell.type('a expect repeat 1000 "x" "HAD" repeat 300 "y"') == Verdict.NO
-        def shown = shell.screen().replaceAll(/\s+/, ' ')
+        def shown = shell.said()
         shown.contains('byte 1000 differs')
         shown =~ /expected from byte 950 on: "x{50}HADy{147}" and 153 bytes more/
     }

@@ -34,17 +34,13 @@ class FilesSpec extends Specification {
     }
 
     /** The screen as one line, wherever it was wrapped. */
-    String said() {
-        shell.screen().replaceAll(/\s+/, ' ')
-    }
-
     def "`send file` of what has no end or no bytes of its own is refused: #what"(String name, String what) {
         given:
         assert ['mkfifo', "$folder/fifo"].execute().waitFor() == 0
 
         expect:
         shell.type("send file ${name.replace('FOLDER', folder.path)}") == Verdict.WRONG
-        shell.screen().contains(what)
+        shell.said().contains(what)
         sentNothing()
 
         where:
@@ -60,7 +56,7 @@ class FilesSpec extends Specification {
 
         expect:
         shell.type("send \"x\" file ${name.replace('FOLDER', folder.path)}") == Verdict.WRONG
-        shell.screen().contains(what)
+        shell.said().contains(what)
         sentNothing()
 
         where:
@@ -77,7 +73,7 @@ class FilesSpec extends Specification {
 
         expect:
         shell.type("send \"x\" file $file.path") == Verdict.WRONG
-        shell.screen().contains('it has 268435457 bytes, a payload at most 256 MiB')
+        shell.said().contains('it has 268435457 bytes, a payload at most 256 MiB')
         sentNothing()
     }
 
@@ -116,7 +112,7 @@ class FilesSpec extends Specification {
         shell.given('explain off')
 
         then:
-        said() =~ /send\(#1, mmap\(fd \d+, 0\), 3000001, MSG_NOSIGNAL\) = 3000001/
+        shell.said() =~ /send\(#1, mmap\(fd \d+, 0\), 3000001, MSG_NOSIGNAL\) = 3000001/
         explained.contains("from the file's pages")
         shell.socket('#1').bytesOut() == 3_000_001
         shell.shows('log').contains('3000001  (from a file)')
@@ -137,7 +133,7 @@ class FilesSpec extends Specification {
 
         expect:
         shell.type("send file $file.path") == Verdict.NO
-        said() =~ /\d+ of 20000000 bytes were sent: EAGAIN/
+        shell.said() =~ /\d+ of 20000000 bytes were sent: EAGAIN/
         shell.socket('#1').bytesOut() > 0 && shell.socket('#1').bytesOut() < 20_000_000
     }
 
@@ -159,7 +155,7 @@ class FilesSpec extends Specification {
 
         expect:
         shell.type('recv all to /dev/full') == Verdict.NO
-        said().contains('then writing failed: ENOSPC (No space left on device); 5 bytes more were taken and are lost')
+        shell.said().contains('then writing failed: ENOSPC (No space left on device); 5 bytes more were taken and are lost')
     }
 
     def "what an earlier recv left is not lost in silence either"() {
@@ -170,7 +166,7 @@ class FilesSpec extends Specification {
 
         expect:
         shell.type('recv all to /dev/full') == Verdict.NO
-        said().contains('ENOSPC (No space left on device); 4 bytes more were taken and are lost')
+        shell.said().contains('ENOSPC (No space left on device); 4 bytes more were taken and are lost')
     }
 
     def "what cannot be written is refused before anything is received"() {
@@ -179,7 +175,7 @@ class FilesSpec extends Specification {
 
         expect:
         shell.type("recv all to $folder.path") == Verdict.WRONG
-        shell.screen().contains("cannot write $folder.path")
+        shell.said().contains("cannot write $folder.path")
         shell.type('recv line') == Verdict.DONE
         new String(shell.received()) == 'still here\n'
     }

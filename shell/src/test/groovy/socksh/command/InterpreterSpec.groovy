@@ -119,7 +119,7 @@ class InterpreterSpec extends Specification {
         shell.type('send hello\\r\\n') == Verdict.DONE
         shell.type('close') == Verdict.DONE
         peer.hearsAll() == 'hello\\r\\n'
-        shell.screen().replaceAll(/\s+/, ' ').contains('\\r was taken literally: escapes work inside double quotes.')
+        shell.said().contains('\\r was taken literally: escapes work inside double quotes.')
     }
 
     def "`#line`: #what"(String line, int column, String what) {

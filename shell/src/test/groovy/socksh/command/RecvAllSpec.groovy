@@ -132,7 +132,7 @@ class RecvAllSpec extends ReceivingConversation {
 
         then:
         verdict == Verdict.NO
-        shell.screen().replaceAll(/\s+/, ' ').contains("nobody opened $fifo.path to read it")
+        shell.said().contains("nobody opened $fifo.path to read it")
 
         cleanup:
         ending.join(10_000)

@@ -144,7 +144,7 @@ class SendSpec extends Specification {
         then:
         verdict == Verdict.NO
         shell.socket('#1').unsent().file().get().from() == shell.socket('#1').bytesOut()
-        shell.screen().replaceAll(/\s+/, ' ') =~ /; `send rest` sends the other \d+/
+        shell.said() =~ /; `send rest` sends the other \d+/
 
         when:
         def heard = new java.util.concurrent.FutureTask<String>({ peer.hearsAll() })
@@ -190,7 +190,7 @@ class SendSpec extends Specification {
         then:
         verdict == Verdict.NO
         0 < sent && sent < 8_000_000
-        shell.screen().replaceAll(/\s+/, ' ').contains(
+        shell.said().contains(
             "$sent of 8000000 bytes went into the send buffer, then it was full; `send rest` sends the other ${8_000_000 - sent}")
 
         when:
@@ -214,7 +214,7 @@ class SendSpec extends Specification {
         expect:
         shell.type('send repeat 8000000 "x"') == Verdict.NO
         shell.socket('#1').unsent().isThere()
-        shell.screen().replaceAll(/\s+/, ' ').contains('`send rest`')
+        shell.said().contains('`send rest`')
     }
 
     def "Ctrl-C ends a send that waits for room, and what was not sent is kept"() {

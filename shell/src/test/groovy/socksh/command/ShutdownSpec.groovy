@@ -63,7 +63,7 @@ class ShutdownSpec extends Specification {
     def "`shutdown #what` is refused with the words that are possible"(String what) {
         expect:
         shell.type("shutdown $what") == Verdict.WRONG
-        shell.screen().contains('one of write, read, both')
+        shell.said().contains('one of write, read, both')
 
         where:
         what << ['', 'wr', 'now']

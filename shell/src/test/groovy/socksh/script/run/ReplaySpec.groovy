@@ -28,7 +28,7 @@ class ReplaySpec extends Specification {
     def "what is not there, or not said, is a mistake in the line"() {
         expect:
         shell.type(line) == Verdict.WRONG
-        shell.screen().contains(what)
+        shell.said().contains(what)
 
         where:
         line                          | what
