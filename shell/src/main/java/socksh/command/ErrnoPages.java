@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import socksh.kernel.Errno;
+import socksh.language.Misunderstood;
 import socksh.language.Word;
 import socksh.manual.ErrnoPage;
 import socksh.manual.Manual;
@@ -47,13 +48,16 @@ final class ErrnoPages {
     }
     String text = which.get().stream().map(Word::text).collect(Collectors.joining(" "));
     Optional<ErrnoPage> exact = Manual.errno(text);
-    return exact.isPresent() ? show(invocation, exact.get()) : search(invocation, text);
+    return exact.isPresent()
+        ? show(invocation, exact.get())
+        : search(invocation, text, which.get().getFirst());
   }
 
-  private static Verdict search(Invocation invocation, String text) {
+  private static Verdict search(Invocation invocation, String text, Word first) {
     List<Errno> found = Arrays.stream(Errno.values()).filter(each -> says(each, text)).toList();
     if (found.isEmpty()) {
-      throw invocation.wrong("no errno is called " + text + " or says so", "`errno` lists them");
+      throw Misunderstood.at(
+          first, "no errno is called " + text + " or says so", "`errno` lists them");
     }
     return found.size() == 1
         ? show(invocation, Manual.errno(found.getFirst()))

@@ -71,6 +71,9 @@ final class Repl {
       while (text != null && perform(text)) {
         text = lines.next();
       }
+      if (text != null && !interpreter.leaving() && lines.next() != null) {
+        session.remark("the lines that were pasted after this one were not done");
+      }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import socksh.kernel.Call;
 import socksh.kernel.Errno;
 import socksh.kernel.Fd;
@@ -39,7 +40,7 @@ public final class Session {
   private final AtomicLong lastCommand = new AtomicLong();
   private final ThreadLocal<Long> command = ThreadLocal.withInitial(() -> 0L);
   private final List<Runnable> goodbyes = new CopyOnWriteArrayList<>();
-  private volatile boolean ended;
+  private volatile @Nullable Thread ender;
   private volatile Consumer<BrokenView> broken =
       view -> {
         throw view;
@@ -107,7 +108,7 @@ public final class Session {
    */
   private void letGo(Fd fd) {
     Optional<OpenSocket> gone = sockets.remove(fd);
-    if (ended) {
+    if (ender != null) {
       return;
     }
     gone.stream()
@@ -143,8 +144,15 @@ public final class Session {
     command.set(number);
   }
 
-  /** Writes an event down and shows it to every view. */
+  /**
+   * Writes an event down and shows it to every view. After the end only what the one who ends does:
+   * what a line in the background meets then is our doing.
+   */
   public void publish(Event event) {
+    Thread last = ender;
+    if (last != null && last != Thread.currentThread()) {
+      return;
+    }
     synchronized (views) {
       journal.add(event, command.get());
       for (View view : views) {
@@ -209,7 +217,7 @@ public final class Session {
   public void end() {
     goodbyes.forEach(Runnable::run);
     goodbyes.clear();
-    ended = true;
+    ender = Thread.currentThread();
     sockets.all().forEach(socket -> step(new Call.Close(socket.fd())));
   }
 

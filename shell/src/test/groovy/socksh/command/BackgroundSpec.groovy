@@ -1,6 +1,7 @@
 package socksh.command
 
 import socksh.ShellFixture
+import socksh.kernel.Call
 import socksh.session.Verdict
 import spock.lang.AutoCleanup
 import spock.lang.Specification
@@ -38,6 +39,23 @@ class BackgroundSpec extends Specification {
 
         then:
         new String(shell.received()) == 'here it is\n'
+    }
+
+    def "what a line in the background meets when the session ends is not told: it ends unheard"() {
+        given:
+        shell.given('listen 0 as srv; open tcp srv as a; srv accept as b')
+        shell.given('a recv line timeout 60s &')
+        shell.eventually { shell.socket('a').busy() }
+        def waiting = shell.socket('a').work().threads().first()
+
+        when: 'closing its peer wakes it, and its own descriptor is closed by then'
+        shell.session.end()
+        waiting.join(20_000)
+
+        then:
+        !waiting.alive
+        shell.events().last().call() instanceof Call.Close
+        !shell.screen().contains('EBADF')
     }
 
     def "jobs are numbered, and each says which line it was"() {

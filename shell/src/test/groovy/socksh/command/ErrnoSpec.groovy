@@ -55,6 +55,6 @@ class ErrnoSpec extends Specification {
     def "what no errno says is no errno"() {
         expect:
         shell.type('errno xyzzy') == Verdict.WRONG
-        shell.screen().contains('no errno is called xyzzy or says so (`errno` lists them)')
+        shell.screen().contains('errno xyzzy\n      ^^^^^\nno errno is called xyzzy or says so (`errno` lists them)')
     }
 }

@@ -194,7 +194,7 @@ class PromptSpec extends PromptConversation {
         start().type('\u001b[200~socket tcp as one\nnonsense\nsocket tcp as two\u001b[201~').enter('')
 
         then:
-        shell.sees('unknown command nonsense').prompts('one tcp>')
+        shell.sees('unknown command nonsense').sees('the lines that were pasted after this one were not done').prompts('one tcp>')
         !shell.screen.contains('= #2')
     }
 
