@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit
 @Timeout(60)
 class FilesSpec extends Specification {
     @AutoCleanup
-    ShellFixture shell = new ShellFixture()
+    ShellFixture shell = new ShellFixture(width: 200)
     @AutoCleanup
     Peer peer = new Peer()
     @TempDir

@@ -10,7 +10,7 @@ import spock.lang.Specification
 /** shutdown: one direction ends, the socket stays. */
 class ShutdownSpec extends Specification {
     @AutoCleanup
-    ShellFixture shell = new ShellFixture()
+    ShellFixture shell = new ShellFixture(width: 200)
     @AutoCleanup
     Peer peer = new Peer()
 
