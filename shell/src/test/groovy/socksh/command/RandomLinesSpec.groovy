@@ -90,7 +90,7 @@ class RandomLinesSpec extends Specification {
 
     /** What goes past the kernel: files, sample peers, threads, keys. */
     private static boolean leavesTheFakeKernel(String line) {
-        line =~ /(?i)lab|file|\bto\b|interact|&|log/
+        line =~ /(?i)lab|file|\bto\b|interact|&|log|record|save|run|replay/
     }
 
     private static String mutated(Random random) {
