@@ -55,6 +55,7 @@ final class OtherPart implements Part {
   // -------------------------------------------------------------------------
 
   private Object serve(Player player, Endpoint endpoint) {
+    player.session().remark("waiting for a client at " + endpoint.words().replace("\"", ""));
     OpenSocket socket =
         endpoint.isDatagram()
             ? player.lineThatMakes("socket udp", "bind " + endpoint.words())
@@ -71,6 +72,12 @@ final class OtherPart implements Part {
   private OpenSocket listener(Player player, Endpoint endpoint) {
     return listeners.computeIfAbsent(
         endpoint.words(), words -> player.lineThatMakes("listen " + words));
+  }
+
+  @Override
+  public void end(Player player) {
+    listeners.values().forEach(listener -> player.line(player.handle(listener), "close"));
+    listeners.clear();
   }
 
   // --- beside the script itself

@@ -43,4 +43,7 @@ interface Part {
 
   /** A word of the script language, such as {@code check}. */
   @Nullable Object own(String word, Object[] arguments, Deed asWritten);
+
+  /** The script is over: what was opened for it and not by it is closed. */
+  default void end(Player player) {}
 }

@@ -98,6 +98,7 @@ public final class Player {
       session.settings().timeout(usual);
       session.settings().lineEnd(usualEnd);
       if (!keepsSockets) {
+        part.end(this);
         close(before);
       }
     }

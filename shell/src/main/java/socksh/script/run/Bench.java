@@ -11,6 +11,8 @@ import socksh.script.Source;
 import socksh.script.Stage;
 import socksh.script.Steps;
 import socksh.script.Terms;
+import socksh.session.Event;
+import socksh.session.Notice;
 import socksh.session.Session;
 import socksh.session.View;
 import socksh.view.Paint;
@@ -78,10 +80,22 @@ final class Bench {
     boolean verbose = options.wants(RunOptions.Flag.VERBOSE);
     View calls = verbose ? new TerminalView(err, session.settings()) : _ -> {};
     views.add(new Shows(new TerminalView(out, session.settings()), calls));
+    if (options.role() == Stage.Role.SERVER && !verbose) {
+      views.add(remarks(new TerminalView(err, session.settings())));
+    }
     if (options.junit().isPresent()) {
       views.add(new TerminalView(new Sheet(transcript, Paint.PLAIN, 0), session.settings()));
     }
     return views;
+  }
+
+  /** Whoever serves a foreign client is told where it has to call. */
+  private static View remarks(View words) {
+    return event -> {
+      if (event instanceof Event.Noticed noticed && noticed.notice() instanceof Notice.Remark) {
+        words.see(event);
+      }
+    };
   }
 
   private Terms terms(Source source) {
