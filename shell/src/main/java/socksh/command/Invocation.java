@@ -135,7 +135,7 @@ public final class Invocation {
    */
   public void made(OpenSocket socket) {
     made = Optional.of(socket);
-    request.name().ifPresent(word -> session.sockets().name(socket, word.text()));
+    request.name().ifPresent(word -> session.name(socket, word.text()));
     if (request.mode() == Request.Mode.FOREGROUND) {
       session.sockets().use(socket);
     }

@@ -45,6 +45,7 @@ public final class Player {
   private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
   private final Map<OpenSocket, SocketHandle> handles = new IdentityHashMap<>();
   private Duration limit = USUAL_LIMIT;
+  private Optional<Duration> waiting = Optional.of(USUAL_LIMIT);
   private Place place = Place.START;
   private boolean keepsSockets;
   private String title = "";
@@ -109,6 +110,7 @@ public final class Player {
     session.watch(heard);
     try {
       limit = session.settings().timeout();
+      waiting = Optional.empty();
       line.playedBy(this);
       return line.run();
     } finally {
@@ -211,7 +213,7 @@ public final class Player {
   private @Nullable Object command(
       Optional<SocketHandle> socket, Command command, Object[] arguments) {
     String label = socket.map(each -> each.socket().label()).orElse("");
-    Answer answer = perform(socket, saying.line(label, command, arguments, limit));
+    Answer answer = perform(socket, saying.line(label, command, arguments, waiting));
     answer
         .made()
         .map(this::handle)
@@ -299,7 +301,7 @@ public final class Player {
   /** Gives a name a value; a socket without a name is called so from now on. */
   @Nullable Object assign(String name, @Nullable Object value) {
     if (value instanceof SocketHandle handle && handle.socket().name().isEmpty()) {
-      session.sockets().name(handle.socket(), name);
+      session.name(handle.socket(), name);
     }
     variables.put(name, value);
     return value;
@@ -478,6 +480,7 @@ public final class Player {
 
   void limit(Duration limit) {
     this.limit = limit;
+    waiting = waiting.map(_ -> limit);
     session.settings().timeout(limit);
   }
 

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import socksh.command.Command;
-import socksh.command.Parameters;
 import socksh.language.DidYouMean;
 import socksh.language.Escapes;
 import socksh.language.Hex;
@@ -35,24 +35,31 @@ final class Saying {
    * The line.
    *
    * @param socket the label of the socket that is spoken to, or the empty string
-   * @param limit what a command without a limit of its own is given where it would wait for ever
+   * @param limit what a command without a limit of its own is given where it would wait for ever;
+   *     empty where somebody is there to end the wait
    */
-  String line(String socket, Command command, Object[] arguments, Duration limit) {
+  String line(String socket, Command command, Object[] arguments, Optional<Duration> limit) {
     StringJoiner line = new StringJoiner(" ");
     if (!socket.isEmpty()) {
       line.add(socket);
     }
     line.add(command.name());
     words(arguments, line);
-    boolean bounded =
-        !command.parameters().contains(Parameters.TIMEOUT)
-            || arguments.length > 0
-                && arguments[0] instanceof Map<?, ?> named
-                && named.containsKey("timeout");
-    if (!bounded && command.makes() == Command.Makes.SOCKET) {
-      line.add("timeout").add(time(limit));
+    if (limit.isPresent() && waitsForEver(command) && !isBounded(arguments)) {
+      line.add("timeout").add(time(limit.get()));
     }
     return line.toString();
+  }
+
+  /** accept waits for a client, however long it takes; all others keep to the session's limit. */
+  private static boolean waitsForEver(Command command) {
+    return command.name().equals("accept");
+  }
+
+  private static boolean isBounded(Object[] arguments) {
+    return arguments.length > 0
+        && arguments[0] instanceof Map<?, ?> named
+        && named.containsKey("timeout");
   }
 
   /** The words of arguments: those without a name first, as Groovy hands them over. */

@@ -52,6 +52,9 @@ public sealed interface Event {
     }
   }
 
+  /** A socket got a name. */
+  record Named(long at, String socket, String name) implements Event {}
+
   /** Something that nobody asked for at this moment, or advice. */
   record Noticed(long at, Notice notice) implements Event {}
 

@@ -186,6 +186,12 @@ public final class Session {
     publish(new Event.Noticed(now(), notice));
   }
 
+  /** Gives a socket a name; another one that had it loses it. */
+  public void name(OpenSocket socket, String name) {
+    sockets.name(socket, name);
+    publish(new Event.Named(now(), socket.label(), name));
+  }
+
   /** A plain remark about what was just done. */
   public void remark(String sentence) {
     notice(new Notice.Remark(sentence));

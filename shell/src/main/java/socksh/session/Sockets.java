@@ -45,6 +45,8 @@ public final class Sockets {
             .ifPresent(fd -> last = number(returned.labels().of(fd)).orElse(last + 1) - 1);
         follow(returned.call(), returned.outcome());
       }
+      case Event.Named(_, String label, String name) ->
+          find(label).ifPresent(socket -> name(socket, name));
       default -> {}
     }
   }

@@ -34,7 +34,7 @@ final class Stamped implements Paper {
       case Event.Returned _ -> true;
       case Event.Noticed(_, Notice notice) -> isNews(notice);
       case Event.Shown shown -> shown.report() instanceof Report.Received;
-      case Event.Typed _, Event.Refused _, Event.Entered _ -> false;
+      case Event.Typed _, Event.Refused _, Event.Entered _, Event.Named _ -> false;
     };
   }
 

@@ -22,6 +22,7 @@ final class Act {
   private final int place;
   private final List<Event> events = new ArrayList<>();
   private int end;
+  private Optional<String> name = Optional.empty();
   private boolean refused;
 
   /**
@@ -73,6 +74,16 @@ final class Act {
   /** When it was over, in nanoseconds since the session began. */
   long over() {
     return events.isEmpty() ? began : events.getLast().at();
+  }
+
+  /** What it made is called so. */
+  void name(String given) {
+    name = Optional.of(given);
+  }
+
+  /** What the socket that it made is called. */
+  Optional<String> name() {
+    return name;
   }
 
   /** Whether the shell itself answered, or the line turned out to be wrong. */

@@ -5,14 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import socksh.command.Catalog;
-import socksh.command.Understood;
 import socksh.command.World;
 import socksh.session.Event;
 import socksh.session.Journal;
-import socksh.session.OpenSocket;
-import socksh.session.Purpose;
 import socksh.session.Settings;
 import socksh.session.Sockets;
 
@@ -53,30 +49,19 @@ final class Past {
     Act act = acts.get(entry.command());
     if (act != null) {
       act.add(entry.event(), place);
-      name(act, entry.event());
+    }
+    if (entry.event() instanceof Event.Named named) {
+      named(named);
     }
   }
 
-  /** What a command made has the name that it was given. */
-  private void name(Act act, Event event) {
-    Optional<String> name = act.line().name();
-    if (name.isPresent() && event instanceof Event.Returned answer && answer.outcome().ok()) {
-      List<String> labels = answer.labels().all();
-      Optional<String> label = Act.socketMade(answer);
-      label
-          .or(() -> Optional.of(labels).filter(_ -> isAsked(answer)).map(List::getFirst))
-          .flatMap(sockets::find)
-          .filter(socket -> !isTarget(act.line(), socket))
-          .ifPresent(socket -> sockets.name(socket, name.get()));
-    }
-  }
-
-  private static boolean isAsked(Event.Returned answer) {
-    return answer.purpose() == Purpose.ASKED && answer.labels().all().size() == 1;
-  }
-
-  private static boolean isTarget(Understood line, OpenSocket socket) {
-    return Phrase.receiver(line).filter(socket::equals).isPresent();
+  /** What made a socket knows it by the name that the socket got then or later. */
+  private void named(Event.Named named) {
+    List<Act> all = new ArrayList<>(acts.values());
+    all.reversed().stream()
+        .filter(act -> act.made().filter(named.socket()::equals).isPresent())
+        .findFirst()
+        .ifPresent(act -> act.name(named.name()));
   }
 
   /**

@@ -160,8 +160,7 @@ final class Scribe {
     arrivals.tellBefore(act);
     Optional<String> made = act.made();
     String variable =
-        made.map(_ -> cast.nameFor(act.line().name().orElse(""), act.line().command().name()))
-            .orElse("");
+        made.map(_ -> cast.nameFor(act.name().orElse(""), act.line().command().name())).orElse("");
     Statement statement = statement(act, variable);
     if (act.failure().isPresent()) {
       say(Statement.fails(act.failure().get(), code(statement)));
@@ -207,7 +206,7 @@ final class Scribe {
               .map(Word::text)
               .reduce((a, b) -> a + " " + b)
               .orElse("");
-      String end = arrivals.lines(label).said() ? arrivals.lines(label).end() : "\n";
+      String end = arrivals.lines(label).end();
       byte[] byScript = (text + end).getBytes(StandardCharsets.UTF_8);
       if (sent.isPresent() && !Arrays.equals(sent.get(), byScript)) {
         return Statement.of(cast.variable(label) + ".send", sentBytes(sent.get()));

@@ -57,6 +57,23 @@ class RecordSpec extends Specification {
             a.line   'z'
             a.expect line: 'z'
             '''
+        'a line keeps the end that it had'                     | ['listen 0 as srv', 'open tcp srv as a', 'srv accept as b', 'b line "hi"', 'a recv line'] | '''
+            srv = listen 0
+            a = open tcp, srv
+            b = srv.accept()
+            b.send 'hi\\n'
+            a.eol    'lf'
+            a.expect line: 'hi'
+            '''
+        'what Groovy named is known by that name'              | ['srv = listen 0', 'a = open tcp, srv', 'b = srv.accept()', '2.times { b.send "ping $it\\r\\n" }', 'a recv line', 'a recv line'] | '''
+            srv = listen 0
+            a = open tcp, srv
+            b = srv.accept()
+            b.send 'ping 0\\r\\n'
+            b.send 'ping 1\\r\\n'
+            a.expect line: 'ping 0'
+            a.expect line: 'ping 1'
+            '''
         'text without an end, and the end'                     | ['open tcp lab:half-close as a', 'send "abc"', 'shutdown write', 'recv all'] | '''
             a = open tcp, 'lab:half-close'
             a.send     'abc'
