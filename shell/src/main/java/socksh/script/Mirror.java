@@ -83,7 +83,7 @@ final class Mirror {
   /** What the script sends has to come. */
   void receive(byte[] bytes) {
     if (other.isDatagram()) {
-      sender = Optional.of(new Expecting(other).datagramOf(bytes));
+      sender = Optional.of(new ByteForms(other, new Comparing(other)).datagramOf(bytes));
     } else if (bytes.length > 0) {
       expect("text", new Octets(bytes));
     }
