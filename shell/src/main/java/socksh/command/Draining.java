@@ -20,8 +20,8 @@ import socksh.session.Wanted;
 
 /**
  * {@code recv all}: everything up to the end of the stream. To a file or a pipe it goes below the
- * journal, at the machine's own speed, and what is reported are the totals. The limit of time
- * counts silence.
+ * journal, at the machine's own speed, and what is reported are the totals; a pipe gets it from the
+ * views where one of them wants every byte. The limit of time counts silence.
  */
 final class Draining {
   private static final double NANOS = 1e9;
@@ -41,7 +41,7 @@ final class Draining {
       return toFile(file.get());
     }
     Optional<Pipe> pipe = invocation.pipe();
-    if (pipe.isPresent()) {
+    if (pipe.isPresent() && !session.isWatchedClosely()) {
       pipe.get().ready().run();
       return into(pipe.get().fd(), "standard output");
     }

@@ -36,6 +36,8 @@ public final class ScriptCommands {
   private static final Parameter<Integer> LAST =
       Parameters.keyword(
           "last", "N", "only so many commands, counted from the end", ScriptCommands::count, "10");
+  private static final Parameter<String> TITLE =
+      Parameters.keyword("title", "TEXT", "what the script shows, in a sentence", Word::text);
   private static final Parameter<Boolean> OVERWRITE =
       Parameters.flag("overwrite", "also where the file exists");
 
@@ -67,7 +69,7 @@ public final class ScriptCommands {
   private Command record() {
     return Command.named("record")
         .summary("write what you do from now on to a session script")
-        .takes(WHAT, OVERWRITE)
+        .takes(WHAT, TITLE, OVERWRITE)
         .ofTheShell()
         .example("record demo; open tcp lab:lines; recv line; record show; record drop")
         .notes(
@@ -85,14 +87,15 @@ public final class ScriptCommands {
       case "stop" -> recorder.stop(invocation);
       case "show" -> recorder.show(invocation);
       case "drop" -> recorder.drop(invocation);
-      default -> recorder.begin(invocation, what, invocation.has(OVERWRITE));
+      default -> recorder.begin(
+              invocation, what, invocation.find(TITLE), invocation.has(OVERWRITE));
     };
   }
 
   private Command save() {
     return Command.named("save")
         .summary("write what you have done to a session script")
-        .takes(NAME, LAST, OVERWRITE)
+        .takes(NAME, TITLE, LAST, OVERWRITE)
         .ofTheShell()
         .example("open tcp lab:lines; recv line; save last 2")
         .notes(
@@ -103,7 +106,11 @@ public final class ScriptCommands {
 
   private Verdict performSave(Invocation invocation) {
     return recorder.save(
-        invocation, invocation.find(NAME), invocation.find(LAST), invocation.has(OVERWRITE));
+        invocation,
+        invocation.find(NAME),
+        invocation.find(TITLE),
+        invocation.find(LAST),
+        invocation.has(OVERWRITE));
   }
 
   /** The name of a script, or a word in its place. */

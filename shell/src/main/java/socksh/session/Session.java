@@ -123,6 +123,11 @@ public final class Session {
     views.add(view);
   }
 
+  /** Whether somebody who watches wants every byte that is received. */
+  public boolean isWatchedClosely() {
+    return views.stream().anyMatch(View::wantsBytes);
+  }
+
   /** This view has seen enough. */
   public void unwatch(View view) {
     views.remove(view);

@@ -10,4 +10,9 @@ public interface View {
    * @throws OutputGone when nobody reads any more what it writes; it stays, and the caller ends
    */
   void see(Event event);
+
+  /** Whether it wants every byte that is received, not only how many there were. */
+  default boolean wantsBytes() {
+    return false;
+  }
 }

@@ -83,6 +83,7 @@ final class Endpoints {
     boolean address = part.marks().stream().map(Mark::tint).anyMatch(Tint.ADDRESS::equals);
     boolean fixed =
         part.value() instanceof Target.Named
+            || part.value() instanceof Target.InLab
             || part.value() instanceof Target.Exact
             || part.value() instanceof Target.Here
             || part.value() instanceof Target.Everywhere;

@@ -33,12 +33,14 @@ public final class Recorder {
   private static final class Tape implements View {
     private final Session session;
     private final Path file;
+    private final String title;
     private final long from;
     private final List<Journal.Entry> entries;
 
-    Tape(Session session, Path file) {
+    Tape(Session session, Path file, String title) {
       this.session = session;
       this.file = file;
+      this.title = title;
       this.from = session.command();
       this.entries = new ArrayList<>(session.journal().entries());
     }
@@ -48,13 +50,19 @@ public final class Recorder {
       entries.add(new Journal.Entry(session.command(), event));
     }
 
+    @Override
+    public boolean wantsBytes() {
+      return true;
+    }
+
     synchronized List<Journal.Entry> entries() {
       return List.copyOf(entries);
     }
   }
 
-  /** {@code record NAME}: begins. */
-  public Verdict begin(Invocation invocation, String name, boolean overwrite) {
+  /** {@code record NAME}: begins; without a title the name is the title. */
+  public Verdict begin(
+      Invocation invocation, String name, Optional<String> title, boolean overwrite) {
     Session session = invocation.session();
     Tape running = tape(session);
     if (running != null) {
@@ -65,7 +73,7 @@ public final class Recorder {
       session.remark("nothing is recorded");
       return Verdict.NO;
     }
-    Tape tape = new Tape(session, file);
+    Tape tape = new Tape(session, file, title.orElseGet(() -> title(file)));
     put(session, tape);
     session.watch(tape);
     session.beforeEnd(() -> stopAtEnd(invocation, tape));
@@ -114,11 +122,15 @@ public final class Recorder {
 
   /** {@code save NAME}: what was already done, as a script; shown where there is no name. */
   public Verdict save(
-      Invocation invocation, Optional<String> name, Optional<Integer> last, boolean overwrite) {
+      Invocation invocation,
+      Optional<String> name,
+      Optional<String> title,
+      Optional<Integer> last,
+      boolean overwrite) {
     Session session = invocation.session();
     List<Journal.Entry> entries = session.journal().entries();
     Path file = file(name.orElse("session"));
-    Recording recording = recording(invocation, entries, file);
+    Recording recording = recording(invocation, entries, title.orElseGet(() -> title(file)));
     String text = last.map(recording::last).orElseGet(() -> recording.since(0));
     if (name.isEmpty()) {
       return show(invocation, text);
@@ -160,12 +172,11 @@ public final class Recorder {
   }
 
   private static String text(Invocation invocation, Tape tape) {
-    return recording(invocation, tape.entries(), tape.file).since(tape.from);
+    return recording(invocation, tape.entries(), tape.title).since(tape.from);
   }
 
   private static Recording recording(
-      Invocation invocation, List<Journal.Entry> entries, Path file) {
-    String title = title(file);
+      Invocation invocation, List<Journal.Entry> entries, String title) {
     Duration limit = invocation.session().settings().timeout();
     long millis = Math.max(1, limit.toMillis());
     String time = millis % 1000 == 0 ? millis / 1000 + ".s" : millis + ".ms";
