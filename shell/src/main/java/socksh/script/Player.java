@@ -64,7 +64,7 @@ public final class Player {
     this.session = shell.session();
     this.shell = shell;
     this.vocabulary = new Vocabulary(shell.catalog());
-    this.saying = new Saying(vocabulary);
+    this.saying = new Saying(vocabulary, path -> source.file(path));
     this.terms = terms;
     this.part = part;
   }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import socksh.command.Command;
@@ -26,9 +27,14 @@ final class Saying {
   private static final Pattern BASE64_TEXT = Pattern.compile("[0-9A-Za-z+/=_-]*");
 
   private final Vocabulary vocabulary;
+  private final UnaryOperator<String> files;
 
-  Saying(Vocabulary vocabulary) {
+  /**
+   * @param files finds the file that a script names
+   */
+  Saying(Vocabulary vocabulary, UnaryOperator<String> files) {
     this.vocabulary = vocabulary;
+    this.files = files;
   }
 
   /**
@@ -104,6 +110,9 @@ final class Saying {
     }
     if (value instanceof Octets octets && key.equals("hex")) {
       return octets.hex();
+    }
+    if (value instanceof CharSequence path && key.equals("file")) {
+      return quoted(files.apply(path.toString()));
     }
     return value instanceof CharSequence text && key.equals("base64")
         ? checked(text, BASE64_TEXT, "base64")

@@ -87,8 +87,8 @@ public final class ScriptCommands {
       case "stop" -> recorder.stop(invocation);
       case "show" -> recorder.show(invocation);
       case "drop" -> recorder.drop(invocation);
-      default -> recorder.begin(
-              invocation, what, invocation.find(TITLE), invocation.has(OVERWRITE));
+      default ->
+          recorder.begin(invocation, what, invocation.find(TITLE), invocation.has(OVERWRITE));
     };
   }
 

@@ -154,9 +154,19 @@ final class Endpoints {
   private String parameter(String what, String value, List<Word> words, String variable) {
     String place = words.stream().map(Word::text).reduce("", (a, b) -> a + " " + b);
     String owner = owners.computeIfAbsent(place, _ -> variable);
-    String name = prefixed(what, owner);
-    parameters.put(name, isNumber(value) ? value : Literal.of(value));
+    String literal = isNumber(value) ? value : Literal.of(value);
+    String name = free(prefixed(what, owner), literal);
+    parameters.put(name, literal);
     return name;
+  }
+
+  /** One who talks to several places has a parameter for each. */
+  private String free(String name, String literal) {
+    String free = name;
+    for (int next = 2; !parameters.getOrDefault(free, literal).equals(literal); next++) {
+      free = name + next;
+    }
+    return free;
   }
 
   private String prefixed(String what, String owner) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import socksh.language.Text;
 import socksh.script.Literal;
@@ -19,24 +21,31 @@ final class Incoming {
   private static final int MOST_HEX = 1024;
   private static final int MOST_LINES = 400;
   private static final int LONGEST_LITERAL = 4000;
+  private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d{1,9})");
+  private static final String VARIES = "some of it differs from run to run";
 
   /** How the lines of the peer are expected to end. */
   static final class Lines {
     private String end = "\r\n";
-    private boolean said;
+    private boolean known;
 
     /** A script said so, or must say so now. */
     void say(String end) {
       this.end = end;
-      this.said = true;
+      this.known = true;
+    }
+
+    /** A line ended as they are expected to, so they are as expected. */
+    void confirm() {
+      known = true;
     }
 
     String end() {
       return end;
     }
 
-    boolean said() {
-      return said;
+    boolean known() {
+      return known;
     }
   }
 
@@ -83,7 +92,11 @@ final class Incoming {
       if (!Text.isText(line) || !text && !crlf) {
         break;
       }
-      line(new String(line, StandardCharsets.UTF_8), crlf ? "\r\n" : "\n");
+      if (crlf && masks.varies(bodyAfter(all, at, utf8(line).strip()))) {
+        masked("line: ", masks.number(utf8(line).stripTrailing()));
+      } else {
+        line(utf8(line), crlf ? "\r\n" : "\n");
+      }
       at = end;
       count++;
     }
@@ -92,6 +105,22 @@ final class Incoming {
       expect(ending);
     }
     return statements;
+  }
+
+  /** The body that a line of the head tells the length of; empty where it tells none. */
+  private static String bodyAfter(byte[] all, int at, String line) {
+    Matcher length = LENGTH.matcher(line);
+    String rest = new String(all, at, all.length - at, StandardCharsets.ISO_8859_1);
+    int head = rest.indexOf("\r\n\r\n");
+    if (!length.matches() || head < 0) {
+      return "";
+    }
+    String body = rest.substring(head + 4);
+    return body.substring(0, Math.min(body.length(), Integer.parseInt(length.group(1))));
+  }
+
+  private static String utf8(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static int lineEnd(byte[] bytes, int from) {
@@ -104,7 +133,7 @@ final class Incoming {
   }
 
   private void line(String line, String end) {
-    if (!lines.said() && end.equals("\n")) {
+    if (!lines.known() && end.equals("\n")) {
       lines.say("\n");
       statements.add(Statement.of(variable + ".eol", "'lf'"));
     }
@@ -112,6 +141,7 @@ final class Incoming {
     if (!lines.end.equals(end) || body.indexOf('\r') >= 0 || body.length() > LONGEST_LITERAL) {
       text(line);
     } else {
+      lines.confirm();
       masked("line: ", masks.line(body));
     }
   }
@@ -152,11 +182,15 @@ final class Incoming {
       return;
     }
     if (Text.isText(rest) && lineEnd(rest, 0) < 0) {
-      text(new String(rest, StandardCharsets.UTF_8));
+      text(utf8(rest));
     } else if (masks.hides(rest)) {
       uncompared(rest.length, Masks.HIDDEN);
     } else if (rest.length > MOST_HEX) {
-      bySum(rest);
+      if (Text.isText(rest) && masks.varies(utf8(rest))) {
+        uncompared(rest.length, VARIES);
+      } else {
+        bySum(rest);
+      }
     } else {
       for (int at = 0; at < rest.length; at += ROW) {
         byte[] row = Arrays.copyOfRange(rest, at, Math.min(rest.length, at + ROW));

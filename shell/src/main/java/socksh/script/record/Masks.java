@@ -119,6 +119,17 @@ final class Masks {
         span -> new Kind(span.kind().pattern(), ".{" + (span.to() - span.from()) + "}", false));
   }
 
+  /** A line whose number is that of something that differs. */
+  Masked number(String text) {
+    String regex = escaped(text).replaceFirst("\\d+$", "\\\\d+");
+    return new Masked(Literal.pattern(regex), "was: " + Literal.comment(text));
+  }
+
+  /** Whether there is something in a text that differs from run to run. */
+  boolean varies(String text) {
+    return !spans(text).isEmpty();
+  }
+
   private Masked masked(String text, Function<Span, Kind> how) {
     List<Span> spans = spans(text);
     if (spans.isEmpty()) {

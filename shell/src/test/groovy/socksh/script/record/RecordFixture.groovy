@@ -34,7 +34,7 @@ class RecordFixture implements AutoCloseable {
     }
 
     static String body(String script) {
-        script.readLines().drop(2).findAll { it && !it.startsWith('limit') }.join('\n')
+        script.readLines().drop(2).findAll { it && !(it =~ /^(limit|param) /) }.join('\n')
     }
 
     static Result play(String script, Map<String, String> settings = [:]) {

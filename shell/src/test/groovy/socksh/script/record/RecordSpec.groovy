@@ -49,7 +49,7 @@ class RecordSpec extends Specification {
             b.close()
             '''
         'lines that end in LF say so once'                     | ['open tcp lab:echo as a', 'send "x\\ny\\n"', 'recv line', 'recv line', 'line z', 'recv line'] | '''
-            a = open tcp, 'lab:echo'
+            a = open tcp, address
             a.send   'x\\ny\\n'
             a.eol    'lf'
             a.expect line: 'x'
@@ -75,24 +75,24 @@ class RecordSpec extends Specification {
             a.expect line: 'ping 1'
             '''
         'text without an end, and the end'                     | ['open tcp lab:half-close as a', 'send "abc"', 'shutdown write', 'recv all'] | '''
-            a = open tcp, 'lab:half-close'
+            a = open tcp, address
             a.send     'abc'
             a.shutdown write
             a.expect   line: 'you sent 3 bytes'
             a.expect   eof
             '''
         'bytes are hex, sixteen to a line'                     | ['open tcp lab:echo as a', 'send hex 000102030405060708090a0b0c0d0e0f1011', 'recv exactly 18'] | '''
-            a = open tcp, 'lab:echo'
+            a = open tcp, address
             a.send   hex: '00 01 02 03 04 05 06 07 08 09 0A 0B 0C 0D 0E 0F ' +
                           '10 11'
             a.expect hex: '00 01 02 03 04 05 06 07 08 09 0A 0B 0C 0D 0E 0F'
             a.expect hex: '10 11'
             '''
         'a datagram is whole'                                  | ['udp lab:device hex 1616161600FFFFFFFFFF as dev', 'recv 64', 'recv timeout 50ms', 'udp lab:echo-udp "hello" as e', 'recv', 'e close', 'dev close'] | '''
-            dev = udp 'lab:device', hex: '16 16 16 16 00 FF FF FF FF FF'
+            dev = udp devAddress, hex: '16 16 16 16 00 FF FF FF FF FF'
             dev.expect datagram: '68 09 68 08 05 72 78 56 34 12 01 07 9B 16'
             dev.expect silence: 50.ms
-            e = udp 'lab:echo-udp', 'hello'
+            e = udp eAddress, 'hello'
             e.expect text: 'hello'
             e.close()
             dev.close()
@@ -109,21 +109,21 @@ class RecordSpec extends Specification {
             a.expect reset
             '''
         'typos, help, looks and settings are no part of it'    | ['sokcet', 'help recv', 'open tcp lab:echo as a', 'sockets', 'state', 'set hints off', 'log', 'a sned x', 'why', 'a close'] | '''
-            a = open tcp, 'lab:echo'
+            a = open tcp, address
             a.close()
             '''
         'sums are computed again, and checked'                 | ['open tcp lab:echo as a', 'send hex 010300 len8 "x" crc16-modbus', 'recv 2'] | '''
-            a = open tcp, 'lab:echo'
+            a = open tcp, address
             a.send   hex('01 03 00'), len8, 'x', crc16_modbus
             a.expect hex: '01 03'
             '''
         'the answer to a sum is held to its own'               | ['udp lab:echo-udp hex 010300 crc16-modbus as d', 'recv'] | '''
-            d = udp 'lab:echo-udp', hex('01 03 00'), crc16_modbus
+            d = udp address, hex('01 03 00'), crc16_modbus
             d.expect datagram: '01 03 00 20 F0'
             check frame[0..-3].crc16_modbus == frame[-2..-1].u16le, 'the answer ends in its crc16-modbus'
             '''
         'a secret stays its name'                              | ['open tcp lab:echo as a', 'send "AUTH " env HOME', 'a close'] | '''
-            a = open tcp, 'lab:echo'
+            a = open tcp, address
             a.send 'AUTH ', env('HOME')
             a.close()
             '''
@@ -220,8 +220,8 @@ class RecordSpec extends Specification {
 
         expect:
         RecordFixture.body(recorder.saved('last 3')).readLines() ==
-            ["a = open tcp, 'lab:echo'", "b = open tcp, 'lab:daytime'", "a.send   'x\\r\\n'", "a.expect line: 'x'", 'b.close()']
-        RecordFixture.body(recorder.saved('last 1')).readLines() == ["b = open tcp, 'lab:daytime'", 'b.close()']
+            ['a = open tcp, aAddress', 'b = open tcp, bAddress', "a.send   'x\\r\\n'", "a.expect line: 'x'", 'b.close()']
+        RecordFixture.body(recorder.saved('last 1')).readLines() == ['b = open tcp, address', 'b.close()']
     }
 
     def "the same session recorded twice is the same text but for what was"() {
@@ -254,7 +254,7 @@ class RecordSpec extends Specification {
         recorder.shell.given('record stop')
 
         then:
-        RecordFixture.body(file.toFile().text).readLines() == ["before = open tcp, 'lab:echo'", "before.send   'x\\r\\n'", 'before.expect line: \'x\'']
+        RecordFixture.body(file.toFile().text).readLines() == ['before = open tcp, address', "before.send   'x\\r\\n'", 'before.expect line: \'x\'']
         recorder.shell.screen().contains('socksh run')
         recorder.shell.type("record \"$file\"") == Verdict.WRONG
         recorder.shell.type("record \"$file\" overwrite") == Verdict.DONE
@@ -293,7 +293,7 @@ class RecordSpec extends Specification {
         person.close()
 
         then:
-        file.toFile().text.contains("a = open tcp, 'lab:echo'")
+        file.toFile().text.contains('a = open tcp, address')
     }
 
     def "a pause is a comment, not a sleep"() {
@@ -308,7 +308,7 @@ class RecordSpec extends Specification {
 
         expect:
         RecordFixture.body(new Recording(entries, recorder.shell.catalog, recorder.shell.interpreter.world(), 'x', '5.s').since(0)).readLines() ==
-            ["a = open tcp, 'lab:echo'", '// 3.4 s later', 'a.close()']
+            ['a = open tcp, address', '// 3.4 s later', 'a.close()']
     }
 
     def "a secret that the peer says back is not written either: #what"() {
