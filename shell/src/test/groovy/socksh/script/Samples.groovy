@@ -52,6 +52,7 @@ class Samples {
             .replaceAll(/(?:line of )?\d+( bytes: .*PORT)/, 'N$1')
             .replaceAll(/\d+( bytes in \d+ calls:\n(?:\| [^\n]*\n)*?\| [^\n]*PORT)/, 'N$1')
             .replaceAll(/(Content-Length: )1\d\d\b/, '$1N')
+            .replaceAll(/(?m)^(#\d+ <- .*?) after [\d.]+ m?s\b/, '$1')
             .replaceAll(/\d+\.\d+ m?s\b/, 'TIME')
             .replaceAll(/\bfd \d+/, 'fd N')
             .replaceAll(/in \d+ calls/, 'in N calls')
