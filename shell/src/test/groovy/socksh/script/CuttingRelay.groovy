@@ -1,15 +1,19 @@
 package socksh.script
 
+import java.util.concurrent.atomic.AtomicInteger
+
 /**
  * Stands between a client and a server and cuts what either says at random places: small pieces,
  * each sent at once, some of them a little late. Ends and resets are passed on.
  */
 class CuttingRelay implements AutoCloseable {
     private static final int MOST_PIECES = 40
-    private static final int LONGEST_PAUSE = 60
+    private static final int LONGEST_PAUSE = 2_000_000
 
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getByName('127.0.0.1'))
     private final List<Socket> sockets = Collections.synchronizedList([])
+    /** How many pieces were sent, to either side. */
+    final AtomicInteger pieces = new AtomicInteger()
     private final int target
     private final long seed
 
@@ -44,7 +48,7 @@ class CuttingRelay implements AutoCloseable {
         Thread.ofVirtual().start { pass(server, client, new Random(seed + 2 * number + 1)) }
     }
 
-    private static void pass(Socket from, Socket to, Random random) {
+    private void pass(Socket from, Socket to, Random random) {
         try {
             def piece = new byte[65_536]
             for (int count = from.inputStream.read(piece); count >= 0; count = from.inputStream.read(piece)) {
@@ -56,12 +60,16 @@ class CuttingRelay implements AutoCloseable {
         }
     }
 
-    private static void cut(byte[] bytes, Socket to, Random random) {
+    private void cut(byte[] bytes, Socket to, Random random) {
         int longest = Math.max(7, bytes.length.intdiv(MOST_PIECES))
         for (int at = 0; at < bytes.length;) {
             int end = Math.min(bytes.length, at + 1 + random.nextInt(longest))
             to.outputStream.write(bytes, at, end - at)
-            (1..1 + random.nextInt(LONGEST_PAUSE)).each { Thread.yield() }
+            pieces.incrementAndGet()
+            long late = System.nanoTime() + random.nextInt(LONGEST_PAUSE)
+            while (System.nanoTime() < late) {
+                Thread.yield()
+            }
             at = end
         }
     }
