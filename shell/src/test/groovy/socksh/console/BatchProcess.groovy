@@ -16,7 +16,7 @@ class BatchProcess implements AutoCloseable {
     BatchProcess(File home, List<?> args) {
         said = new File(home, 'said')
         def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
-        def places = [Main, LineReader].collect { Path.of(it.protectionDomain.codeSource.location.toURI()) }
+        def places = [Main, LineReader, GroovyShell].collect { Path.of(it.protectionDomain.codeSource.location.toURI()) }
         def program = new ProcessBuilder([java, '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC',
             '--enable-native-access=ALL-UNNAMED', '-cp', places.join(':'), Main.name, *args*.toString()])
         program.environment().putAll([XDG_STATE_HOME: home.path, XDG_CONFIG_HOME: home.path])

@@ -56,4 +56,15 @@ class BatchProcessSpec extends Specification {
         expect:
         program.interrupt().ends() == 130
     }
+
+    def "what goes into a pipe is recorded all the same"() {
+        given:
+        def file = new File(home, 'talk.groovy')
+        program = new BatchProcess(home, ['-c', "record \"$home/talk\"; open tcp lab:half-close as up; send \"abc\"; shutdown write; recv all; record stop"])
+
+        expect:
+        program.process.inputReader().text == 'you sent 3 bytes\r\n'
+        program.ends() == 0
+        file.text.contains("up.expect   line: 'you sent 3 bytes'\nup.expect   eof\n")
+    }
 }

@@ -2,15 +2,18 @@ package socksh.script
 
 import java.util.concurrent.Callable
 import java.util.concurrent.Executors
+import java.util.concurrent.TimeUnit
 import socksh.ShellFixture
 import socksh.session.Verdict
 import spock.lang.Specification
+import spock.lang.Timeout
 
 /** Every script plays again and again, several beside each other: -Dsocksh.replays=100 says how often. */
 class ReplaysSpec extends Specification {
     static final int REPLAYS = Integer.getInteger('socksh.replays', 2)
     static final int SIDE_BY_SIDE = 8
 
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     def "no replay of any script ends otherwise than done"() {
         given:
         def rounds = (1..REPLAYS).collectMany { Samples.scripts() }

@@ -1,9 +1,12 @@
 package socksh.script.record;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import socksh.kernel.Errno;
 import socksh.script.Vocabulary;
@@ -25,6 +28,7 @@ final class Cast {
           "it",
           "any",
           "frame",
+          "blob",
           "eof",
           "reset",
           "silence",
@@ -37,9 +41,13 @@ final class Cast {
           "metaClass",
           "record");
 
+  /** What parameters are called that say where a script goes. */
+  private static final Pattern PLACE = Pattern.compile("(?i).*(?:address|host|port)\\d*");
+
   private final Vocabulary vocabulary;
   private final Map<String, String> byLabel = new LinkedHashMap<>();
   private final Map<String, Integer> taken = new HashMap<>();
+  private final Set<String> invented = new HashSet<>();
 
   Cast(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
@@ -71,6 +79,7 @@ final class Cast {
 
   private boolean isFree(String name) {
     return !byLabel.containsValue(name)
+        && !invented.contains(name)
         && !KEPT.contains(name)
         && !vocabulary.names().contains(name)
         && !SourceVersion.isKeyword(name)
@@ -83,10 +92,17 @@ final class Cast {
     taken.merge(variable, 1, Integer::sum);
   }
 
-  /** Another variable that nobody has: {@code sid}, {@code sid2}. */
+  /**
+   * Another variable that nobody has: {@code sid}, {@code sid2}. The name is the peer's, who must
+   * not choose where a later step goes, nor name a class.
+   */
   String invent(String name) {
-    String free = isFree(name) && !taken.containsKey(name) ? name : numberedNew(name);
+    String small = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    String harmless = PLACE.matcher(small).matches() ? "id" : small;
+    String free =
+        isFree(harmless) && !taken.containsKey(harmless) ? harmless : numberedNew(harmless);
     taken.merge(free, 1, Integer::sum);
+    invented.add(free);
     return free;
   }
 
