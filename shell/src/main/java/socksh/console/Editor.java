@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
@@ -26,8 +27,7 @@ final class Editor extends LineReaderImpl {
   private boolean leaving;
   private final boolean dumb;
   private final PlainLine plain;
-  private Runnable beforeResize = () -> {};
-  private Runnable afterResize = () -> {};
+  private Consumer<Size> onResize = _ -> {};
 
   Editor(Terminal terminal, Map<String, Object> variables) {
     super(terminal, "socksh", variables);
@@ -145,44 +145,46 @@ final class Editor extends LineReaderImpl {
     return null;
   }
 
-  /** What to do around drawing the line anew on a screen whose size has changed. */
-  void onResize(Runnable before, Runnable after) {
-    beforeResize = before;
-    afterResize = after;
+  /** What else to draw on a screen whose size has changed, while the line is off it. */
+  void onResize(Consumer<Size> drawing) {
+    onResize = drawing;
   }
 
   @Override
   protected synchronized void handleSignal(Terminal.Signal signal) {
-    if (signal == Terminal.Signal.WINCH) {
-      undisturbed(() -> resized(signal));
+    if (signal == Terminal.Signal.WINCH && !Terminals.isDumb(terminal)) {
+      undisturbed(this::resized);
     } else {
       super.handleSignal(signal);
     }
   }
 
-  private void resized(Terminal.Signal signal) {
-    beforeResize.run();
-    wipe();
-    super.handleSignal(signal);
-    afterResize.run();
+  /**
+   * Draws the line anew, even where the size is the one we knew: the screen may have been another
+   * one in between. The size is asked for once, because it may change meanwhile.
+   */
+  private void resized() {
+    Size now = terminal.getSize();
+    if (reading && now.getColumns() > 0) {
+      wipe(now);
+      onResize.accept(now);
+      size.copy(now);
+      display = new Display(terminal, false);
+      display.resize(now.getRows(), now.getColumns());
+      redisplay(true);
+    }
   }
 
   /**
-   * Takes the line and its tip off the screen. Rows that the terminal has wrapped anew would stay
-   * behind, because JLine draws only what it believes to have changed.
+   * Takes the line, its tip and all under it off the screen. Rows that the terminal has wrapped
+   * anew would stay behind, because JLine draws only what it believes to have changed.
    */
-  private void wipe() {
-    Size now = terminal.getSize();
-    if (!reading || now.getColumns() <= 0 || Terminals.isDumb(terminal)) {
-      return;
-    }
+  private void wipe(Size now) {
     int columns = prompt.columnLength() + new AttributedString(buf.upToCursor()).columnLength();
     terminal.puts(InfoCmp.Capability.carriage_return);
     for (int row = columns / now.getColumns(); row > 0; row--) {
       terminal.puts(InfoCmp.Capability.cursor_up);
     }
     terminal.puts(InfoCmp.Capability.clr_eos);
-    display = new Display(terminal, false);
-    display.resize(now.getRows(), now.getColumns());
   }
 }

@@ -16,6 +16,7 @@ import org.jline.utils.NonBlocking;
 import org.jline.utils.NonBlockingInputStream;
 import org.jline.utils.NonBlockingReader;
 import org.jline.utils.ShutdownHooks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terminal of this process. What JLine's own would do by reflection at each start, this does by
@@ -27,6 +28,7 @@ final class OwnTerminal extends AbstractPosixTerminal {
   private final NonBlockingReader reader;
   private final PrintWriter writer;
   private final ShutdownHooks.Task atTheEnd;
+  private @Nullable LastRow lastRow;
 
   /**
    * Takes over the terminal until it is closed, or the process is ended by a signal.
@@ -60,6 +62,17 @@ final class OwnTerminal extends AbstractPosixTerminal {
   /** So that JLine, too, does without. */
   void forgetColours() {
     ints.remove(InfoCmp.Capability.max_colors);
+  }
+
+  @Override
+  public @Nullable LastRow getStatus(boolean create) {
+    LastRow made = lastRow;
+    if (made == null && create) {
+      made = new LastRow(this);
+      lastRow = made;
+      status = made; // closed by JLine, with the terminal
+    }
+    return made;
   }
 
   @Override

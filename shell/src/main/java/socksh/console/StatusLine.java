@@ -7,6 +7,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp;
 import org.jline.utils.Status;
 import socksh.kernel.Call;
 import socksh.kernel.Kernel;
@@ -40,17 +41,26 @@ final class StatusLine {
     this.terminal = terminal;
     this.editor = editor;
     this.session = session;
-    editor.onResize(this::hide, this::refresh);
+    editor.onResize(this::follow);
   }
 
-  /** Asks the kernel and draws what it says. From whatever thread. */
+  /**
+   * Asks the kernel and draws what it says. From whatever thread; who draws last has asked last.
+   */
   void refresh() {
+    editor.undisturbed(
+        () -> {
+          List<AttributedString> lines = lines();
+          if (!lines.isEmpty() || shown) {
+            draw(lines);
+          }
+        });
+  }
+
+  private List<AttributedString> lines() {
     List<OpenSocket> sockets = session.sockets().all();
     boolean wanted = !sockets.isEmpty() && isRoom() && session.settings().status().on();
-    if (wanted || shown) {
-      List<AttributedString> lines = wanted ? List.of(line(sockets)) : List.of();
-      editor.undisturbed(() -> draw(lines));
-    }
+    return wanted ? List.of(line(sockets)) : List.of();
   }
 
   private boolean isRoom() {
@@ -64,7 +74,7 @@ final class StatusLine {
     }
     Size size = terminal.getSize();
     if (!size.equals(drawnOn)) {
-      hide();
+      status.hide();
       status.resize(size);
       drawnOn = size;
     }
@@ -73,14 +83,20 @@ final class StatusLine {
   }
 
   /**
-   * Gives its row back. Before anything else is drawn on a screen of a new size, because the cursor
-   * may have come to stand on that row, where nothing scrolls.
+   * Moves to the end of a screen that has changed. The cursor is where the line begins that is
+   * typed, and nothing is under it; on the last row it makes room, because nothing scrolls there.
    */
-  private void hide() {
-    Status status = Status.getStatus(terminal, false);
-    if (shown && status != null) {
-      status.hide();
-      shown = false;
+  private void follow(Size now) {
+    if (Status.getStatus(terminal, shown) instanceof LastRow row) {
+      List<AttributedString> lines = lines();
+      row.forget(now);
+      if (!lines.isEmpty()) {
+        terminal.writer().print('\n');
+        terminal.puts(InfoCmp.Capability.cursor_up);
+        row.drawUnder(lines, now);
+      }
+      drawnOn = now;
+      shown = !lines.isEmpty();
     }
   }
 

@@ -115,6 +115,13 @@ class PtyShell implements AutoCloseable {
         }
     }
 
+    /** Where the cursor is: its column and its row, from 0. */
+    synchronized List<Integer> getCursor() {
+        def cursor = new int[2]
+        drawn.dump(new long[columns * rows], 0, 0, rows, columns, cursor)
+        cursor.toList()
+    }
+
     String getScreen() { rows().join('\n') }
 
     /** The last row that says anything, the status line left out. */
@@ -182,6 +189,11 @@ class PtyShell implements AutoCloseable {
             drawn.setSize(columns, rows)
         }
         pty.size = new Size(columns, rows)
+    }
+
+    /** Sends a signal to the program. */
+    void signal(String name) {
+        assert new ProcessBuilder('kill', "-$name" as String, process.pid() as String).start().waitFor() == 0
     }
 
     /** Waits for the end of the program. */

@@ -5,23 +5,35 @@ import static socksh.console.PtyShell.CTRL_U
 /** Terminals of all kinds and sizes, with and without colours, and peers that would command them. */
 class TerminalsSpec extends PromptConversation {
 
+    private static final TYPED = 'srv tcp listening> accept time'
+
+    private void typeWithTip() {
+        start().enter('listen 0 as srv').prompts('srv tcp listening>').type('accept time').seesRow(TYPED)
+        shell.await('the line with its tip') { isInPlace(24) }
+    }
+
+    private static boolean isTip(String row) {
+        row.startsWith('accept [timeout T]') || row.startsWith('how long to wait')
+    }
+
+    /** The line once, the cursor at its end, its tip under it, the status line last. */
+    private boolean isInPlace(int height) {
+        def screen = shell.rows()
+        int line = screen.indexOf(TYPED)
+        def below = screen.drop(line + 1)
+        def bar = below.last().startsWith(' #1 srv LISTEN')
+        screen.count(TYPED) == 1 && shell.cursor == [TYPED.length(), line] &&
+            bar == (height >= 10) && isTip(below.first()) && (bar ? below.init() : below).drop(1).every { !it || isTip(it) }
+    }
+
     def "a resize redraws the line and its tip and moves the status line, and nothing stays behind"() {
         given:
-        start().enter('listen 0 as srv').prompts('srv tcp listening>').type('accept time').seesRow('srv tcp listening> accept time')
-        shell.sees('how long to wait')
-        def typed = 'srv tcp listening> accept time'
-        def tip = { String row -> row.startsWith('accept [timeout T]') || row.startsWith('how long to wait') }
+        typeWithTip()
 
         when:
         sizes.each { columns, rows ->
             shell.resize(columns, rows)
-            shell.await("all in its place at $columns by $rows") {
-                def screen = shell.rows()
-                def below = screen.drop(screen.indexOf(typed) + 1)
-                def bar = below.last().startsWith(' #1 srv LISTEN')
-                screen.count(typed) == 1 && bar == (rows >= 10) && tip(below.first()) &&
-                    (bar ? below.init() : below).drop(1).every { !it || tip(it) }
-            }
+            shell.await("all in its place at $columns by $rows") { isInPlace(rows) }
         }
         shell.type(CTRL_U).enter('name')
 
@@ -30,6 +42,55 @@ class TerminalsSpec extends PromptConversation {
 
         where:
         sizes << [[[60, 16], [60, 8]], [[60, 16], [80, 24]] * 8]
+    }
+
+    private List<String> said() {
+        shell.rows().takeWhile { it != TYPED }
+    }
+
+    /**
+     * Blank rows may come in between: a terminal that shrinks while it reads how the status line is drawn, pushes rows
+     * out at the top, but puts the cursor back on the row where it was. The width stays, because what was drawn for a
+     * wide screen and reaches a narrow one is broken there, whoever drew it.
+     */
+    def "a window that is dragged to many heights ends with all in its place, and nothing that was said is lost"() {
+        given:
+        typeWithTip()
+        def before = said()
+
+        when:
+        40.times { shell.resize(80, 12 + it % 10) }
+        shell.resize(80, 24)
+
+        then:
+        shell.await('all in its place') { isInPlace(24) && said().findAll().takeRight(before.size()) == before }
+    }
+
+    def "a screen that is told to have a new size and has the old one keeps its line"() {
+        given:
+        typeWithTip()
+        def before = shell.everything.length()
+
+        when:
+        shell.signal('WINCH')
+
+        then:
+        shell.await('the line drawn again') { shell.everything.length() > before && isInPlace(24) }
+    }
+
+    def "however often the width changes, no row of what was said is lost"() {
+        given:
+        typeWithTip()
+        def before = said()
+
+        when:
+        30.times {
+            shell.resize(81 - it % 2, 24)
+            shell.await('all in its place') { isInPlace(24) }
+        }
+
+        then:
+        said() == before
     }
 
     def "NO_COLOR leaves no colour on the way to the terminal"() {
@@ -75,7 +136,7 @@ class TerminalsSpec extends PromptConversation {
         def port = (shell.screen =~ /127\.0\.0\.1:(\d+)/)[0][1] as int
 
         when:
-        shell.type('shu\t').seesRow('door tcp listening> shu')
+        shell.type('shu\t').seesRow('door tcp listening> shutdown')
         shell.type('\u0015sockets\t').type('\u0015re\t')
 
         then:
