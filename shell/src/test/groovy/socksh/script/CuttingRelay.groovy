@@ -14,6 +14,7 @@ class CuttingRelay implements AutoCloseable {
     private final List<Socket> sockets = Collections.synchronizedList([])
     /** How many pieces were sent, to either side. */
     final AtomicInteger pieces = new AtomicInteger()
+    private final List<Socket> resets = Collections.synchronizedList([])
     private final int target
     private final long seed
 
@@ -54,9 +55,9 @@ class CuttingRelay implements AutoCloseable {
             for (int count = from.inputStream.read(piece); count >= 0; count = from.inputStream.read(piece)) {
                 cut(Arrays.copyOf(piece, count), to, random)
             }
-            to.shutdownOutput()
+            wasReset(from) ? drop(to) : to.shutdownOutput()
         } catch (IOException reset) {
-            [from, to].each { drop(it) }
+            drop(to)
         }
     }
 
@@ -64,7 +65,7 @@ class CuttingRelay implements AutoCloseable {
         int longest = Math.max(7, bytes.length.intdiv(MOST_PIECES))
         for (int at = 0; at < bytes.length;) {
             int end = Math.min(bytes.length, at + 1 + random.nextInt(longest))
-            to.outputStream.write(bytes, at, end - at)
+            write(Arrays.copyOfRange(bytes, at, end), to)
             pieces.incrementAndGet()
             long late = System.nanoTime() + random.nextInt(LONGEST_PAUSE)
             while (System.nanoTime() < late) {
@@ -72,6 +73,26 @@ class CuttingRelay implements AutoCloseable {
             }
             at = end
         }
+    }
+
+    /**
+     * Who hears no more may still be speaking. The kernel tells of a reset once: whoever learns of it
+     * by writing keeps it for the one who reads.
+     */
+    private void write(byte[] bytes, Socket to) {
+        synchronized (to) {
+            try {
+                to.outputStream.write(bytes)
+            } catch (IOException gone) {
+                if (gone.message.startsWith('Connection reset')) {
+                    resets << to
+                }
+            }
+        }
+    }
+
+    private boolean wasReset(Socket from) {
+        synchronized (from) { from in resets }
     }
 
     /** With a reset, as the other end was dropped. */
