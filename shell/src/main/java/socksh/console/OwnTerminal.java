@@ -43,12 +43,17 @@ final class OwnTerminal extends AbstractPosixTerminal {
     reader = NonBlocking.nonBlocking(getName(), input, utf8);
     writer = new PrintWriter(new OutputStreamWriter(output, utf8));
     able.ifPresentOrElse(this::learn, this::parseInfoCmp);
-    setAttributes(withoutQuit(getAttributes()));
+    setAttributes(betweenLines(getAttributes()));
     atTheEnd = ShutdownHooks.add(this::close);
   }
 
-  /** Ctrl-\ would make the JVM print its threads over the screen; see termios(3), VQUIT. */
-  private static Attributes withoutQuit(Attributes attributes) {
+  /**
+   * How the terminal is while no line is read; see termios(3). What is typed ahead is not shown
+   * where the next prompt will stand: the prompt shows it. Ctrl-\ (VQUIT) would make the JVM print
+   * its threads over the screen.
+   */
+  private static Attributes betweenLines(Attributes attributes) {
+    attributes.setLocalFlag(Attributes.LocalFlag.ECHO, false);
     attributes.setControlChar(Attributes.ControlChar.VQUIT, 0);
     return attributes;
   }

@@ -156,6 +156,15 @@ class PromptSpec extends PromptConversation {
         shell.everything.count('peer closed its sending side') == 1
     }
 
+    def "what is typed while a call waits stands at the next prompt, and nowhere else"() {
+        given:
+        start().enter('listen 0 as srv').prompts('srv tcp listening>')
+
+        expect:
+        shell.enter('accept timeout 300ms').type('abc').seesRow('srv tcp listening> abc')
+        shell.screen.count('abc') == 1
+    }
+
     def "an accept in the background announces its client above the line"() {
         given:
         start().enter('listen 0 as srv').prompts('srv tcp listening>')
