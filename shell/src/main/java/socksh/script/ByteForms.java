@@ -48,7 +48,7 @@ final class ByteForms {
           Failures.difference(Failure.of("other bytes came"), pattern.nearest(got), got);
       comparing.refuse(failure, Correction.bytes(player.place(), pattern, got));
     }
-    captures.ifPresent(named -> named.forEach(player::assign));
+    captures.ifPresent(named -> named.forEach(player.variables()::assign));
     return comparing.keep(got);
   }
 
@@ -81,7 +81,7 @@ final class ByteForms {
       return comparing.keep(received.bytes());
     }
     if (wanted instanceof Bare) {
-      comparing.same(player.bytesOf(new Object[] {wanted}), received.bytes());
+      comparing.same(player.lines().bytesOf(new Object[] {wanted}), received.bytes());
       return comparing.keep(received.bytes());
     }
     return fitting(HexPattern.parse(wanted.toString()), received.bytes());

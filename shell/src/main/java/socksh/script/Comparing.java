@@ -82,7 +82,7 @@ final class Comparing {
   /** What came last is at hand as {@code frame}. */
   Octets keep(byte[] got) {
     Octets octets = new Octets(got);
-    player.assign("frame", octets);
+    player.variables().assign("frame", octets);
     return octets;
   }
 }

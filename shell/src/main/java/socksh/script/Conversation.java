@@ -33,7 +33,7 @@ final class Conversation {
   /** Does one line or block. What it says of a command is said by the command itself. */
   Verdict perform(Phrase phrase, Inline inline) {
     try {
-      player.remember("_", value(inline.last()));
+      player.variables().remember("_", value(inline.last()));
       SessionScript line = compiler.compile(new Source("line " + ++count, phrase.text()));
       return perform(line, phrase, inline);
     } catch (ScriptWrong noGroovy) {
@@ -54,7 +54,7 @@ final class Conversation {
       tell(failed);
       return failed.verdict();
     } catch (ScriptWrong wrong) {
-      return player.wasTold(wrong)
+      return player.lines().wasTold(wrong)
           ? Verdict.WRONG
           : refuse(phrase, place(phrase, line), wrong.what(), wrong.tip());
     } catch (Exception | AssertionError | StackOverflowError thrown) {
@@ -69,7 +69,7 @@ final class Conversation {
 
   private @Nullable Object value(@Nullable Object last) {
     return switch (last) {
-      case OpenSocket socket -> player.handle(socket);
+      case OpenSocket socket -> player.variables().handle(socket);
       case Report.Received received -> new Octets(received.bytes());
       case null, default -> last;
     };
@@ -86,7 +86,7 @@ final class Conversation {
               && !name.equals("run")
               && name.indexOf('$') < 0;
       if (own) {
-        player.remember(name, new MethodClosure(line, name));
+        player.variables().remember(name, new MethodClosure(line, name));
       }
     }
   }
@@ -95,14 +95,14 @@ final class Conversation {
   private void answer(@Nullable Object value, Inline inline) {
     if (value != null) {
       inline.answer(value);
-      if (value != player.answered()) {
+      if (value != player.verbs().answered()) {
         session.show(new Report.Sentence("= " + Shown.of(value)));
       }
     }
   }
 
   private void tell(StepFailed failed) {
-    if (!player.wasTold(failed)) {
+    if (!player.lines().wasTold(failed)) {
       session.show(FailureReport.page(failed.failure()));
     }
   }
@@ -134,7 +134,7 @@ final class Conversation {
   /** What there is by name. */
   Map<String, Variable> variables() {
     Map<String, Variable> all = new TreeMap<>();
-    player.variables().forEach((name, value) -> all.put(name, described(name, value)));
+    player.variables().all().forEach((name, value) -> all.put(name, described(name, value)));
     return all;
   }
 

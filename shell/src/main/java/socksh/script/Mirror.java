@@ -49,7 +49,7 @@ final class Mirror {
   Mirror(Player player, SocketHandle script, OpenSocket other) {
     this.player = player;
     this.script = script;
-    this.other = player.handle(other);
+    this.other = player.variables().handle(other);
   }
 
   /** Whether this word makes the other end do something. */
@@ -70,7 +70,7 @@ final class Mirror {
 
   /** What the script's payload is on the wire. */
   byte[] payload(Object[] given) {
-    return player.bytesOf(given);
+    return player.lines().bytesOf(given);
   }
 
   private byte[] withLineEnd(Object[] given) {
@@ -87,7 +87,7 @@ final class Mirror {
     } else if (bytes.length > 0) {
       expect("text", new Octets(bytes));
     }
-    Optional<byte[]> reply = player.reply(bytes);
+    Optional<byte[]> reply = player.simulations().reply(bytes);
     replied = reply.isPresent();
     reply.ifPresent(this::send);
   }
@@ -175,11 +175,11 @@ final class Mirror {
       return utf8(was().orElse(""));
     }
     if (wanted instanceof Bare bare) {
-      return player.bytesOf(new Object[] {bare});
+      return player.lines().bytesOf(new Object[] {bare});
     }
     HexPattern pattern = HexPattern.parse(wanted.toString());
     return was()
-        .map(hex -> player.bytesOf(new Object[] {Map.of("hex", hex)}))
+        .map(hex -> player.lines().bytesOf(new Object[] {Map.of("hex", hex)}))
         .filter(bytes -> pattern.match(bytes).isPresent())
         .orElseGet(() -> pattern.nearest(new byte[0]));
   }
@@ -206,6 +206,6 @@ final class Mirror {
   }
 
   private void say(String words) {
-    player.line(other, words);
+    player.lines().say(other, words);
   }
 }

@@ -58,10 +58,14 @@ final class OtherPart implements Part {
     player.session().remark("waiting for a client at " + endpoint.words().replace("\"", ""));
     OpenSocket socket =
         endpoint.isDatagram()
-            ? player.lineThatMakes("socket udp", "bind " + endpoint.words())
-            : player.lineThatMakes(
-                listener(player, endpoint).label() + " accept timeout " + Saying.time(PATIENCE));
-    SocketHandle handle = player.handle(socket);
+            ? player.lines().make("socket udp", "bind " + endpoint.words())
+            : player
+                .lines()
+                .make(
+                    listener(player, endpoint).label()
+                        + " accept timeout "
+                        + Saying.time(PATIENCE));
+    SocketHandle handle = player.variables().handle(socket);
     Mirror mirror = new Mirror(player, handle, socket);
     mirrors.put(handle, mirror);
     endpoint.payload().ifPresent(given -> mirror.receive(mirror.payload(given)));
@@ -71,12 +75,14 @@ final class OtherPart implements Part {
   /** One listener for each place, however often the script opens it. */
   private OpenSocket listener(Player player, Endpoint endpoint) {
     return listeners.computeIfAbsent(
-        endpoint.words(), words -> player.lineThatMakes("listen " + words));
+        endpoint.words(), words -> player.lines().make("listen " + words));
   }
 
   @Override
   public void end(Player player) {
-    listeners.values().forEach(listener -> player.line(player.handle(listener), "close"));
+    listeners
+        .values()
+        .forEach(listener -> player.lines().say(player.variables().handle(listener), "close"));
     listeners.clear();
   }
 
@@ -88,25 +94,27 @@ final class OtherPart implements Part {
   }
 
   private Object connect(Player player) {
-    OpenSocket listener = player.lineThatMakes("listen 0");
-    SocketHandle handle = player.handle(player.lineThatMakes("open tcp " + listener.label()));
+    OpenSocket listener = player.lines().make("listen 0");
+    SocketHandle handle =
+        player.variables().handle(player.lines().make("open tcp " + listener.label()));
     OpenSocket accepted =
-        player.lineThatMakes(listener.label() + " accept timeout " + Saying.time(player.limit()));
-    player.line(player.handle(listener), "close");
+        player.lines().make(listener.label() + " accept timeout " + Saying.time(player.limit()));
+    player.lines().say(player.variables().handle(listener), "close");
     mirrors.put(handle, new Mirror(player, handle, accepted));
     return handle;
   }
 
   private @Nullable Object exchange(Player player, Endpoint endpoint) {
-    OpenSocket device = player.lineThatMakes("socket udp", "bind 127.0.0.1:0");
-    SocketHandle handle = player.handle(player.lineThatMakes("open udp " + device.label()));
+    OpenSocket device = player.lines().make("socket udp", "bind 127.0.0.1:0");
+    SocketHandle handle =
+        player.variables().handle(player.lines().make("open udp " + device.label()));
     Mirror mirror = new Mirror(player, handle, device);
     mirrors.put(handle, mirror);
     endpoint
         .payload()
         .ifPresent(
             given -> {
-              var _ = player.tell(handle, "send", given);
+              var _ = player.verbs().tell(handle, "send", given);
             });
     return handle;
   }

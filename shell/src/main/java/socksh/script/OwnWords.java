@@ -52,7 +52,12 @@ final class OwnWords {
   }
 
   private static @Nullable Object param(Player player, Object[] given) {
-    ((Map<?, ?>) given[0]).forEach((name, usual) -> player.parameter(name.toString(), usual));
+    ((Map<?, ?>) given[0])
+        .forEach(
+            (name, usual) ->
+                player
+                    .variables()
+                    .parameter(name.toString(), usual, player.setting(name.toString())));
     return null;
   }
 
@@ -89,7 +94,7 @@ final class OwnWords {
   }
 
   private static @Nullable Object on(Player player, Object[] given) {
-    player.defined().on((Map<?, ?>) given[0]);
+    player.simulations().defined().on((Map<?, ?>) given[0]);
     return null;
   }
 

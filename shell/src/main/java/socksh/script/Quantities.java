@@ -2,7 +2,7 @@ package socksh.script;
 
 import java.time.Duration;
 
-/** {@code 2.s} and {@code 200.ms} where a block of a test is played: a category of Groovy. */
+/** {@code 2.s} and {@code 200.ms}; a category of Groovy where a block of a test is played. */
 public final class Quantities {
   private Quantities() {}
 

@@ -1,5 +1,10 @@
 package socksh.script;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import socksh.language.DidYouMean;
+
 /** A script cannot be understood: where, what is wrong, and what to try. Nothing more is done. */
 public final class ScriptWrong extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -13,6 +18,20 @@ public final class ScriptWrong extends RuntimeException {
     this.place = place;
     this.what = what;
     this.tip = tip;
+  }
+
+  /**
+   * A name that nothing has, with the nearest of those that are known.
+   *
+   * @param some names that would do
+   * @param others more of them
+   */
+  static ScriptWrong unknown(
+      Place place, String name, Collection<String> some, Collection<String> others) {
+    List<String> known = new ArrayList<>(some);
+    known.addAll(others);
+    return new ScriptWrong(
+        place, "nothing is called `" + name + "`", DidYouMean.tip(name, known, "`help` lists all"));
   }
 
   public Place place() {

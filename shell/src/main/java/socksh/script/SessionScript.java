@@ -20,16 +20,16 @@ public abstract class SessionScript extends Script {
 
   @Override
   public @Nullable Object getProperty(String name) {
-    return player().variable(name);
+    return player().variables().valueOf(name);
   }
 
   @Override
   public void setProperty(String name, @Nullable Object value) {
-    player().assign(name, value);
+    player().variables().assign(name, value);
   }
 
   @Override
   public @Nullable Object invokeMethod(String name, Object arguments) {
-    return player().say(name, (Object[]) arguments);
+    return player().verbs().say(name, (Object[]) arguments);
   }
 }

@@ -28,8 +28,7 @@ final class Simulation {
       throw new IllegalArgumentException("how does it answer? `simulate 'device', { on ... }`");
     }
     Simulation simulation = new Simulation(player);
-    player.simulate(simulation);
-    player.defining(simulation, closure);
+    player.simulations().define(simulation, closure);
     return null;
   }
 
@@ -46,10 +45,11 @@ final class Simulation {
         HexPattern.parse(
             hex
                 ? on.getValue().toString()
-                : new Octets(player.bytesOf(new Object[] {Map.of(on.getKey(), on.getValue())}))
+                : new Octets(
+                        player.lines().bytesOf(new Object[] {Map.of(on.getKey(), on.getValue())}))
                     .hex());
     Object answer = reply instanceof CharSequence ? Map.of(on.getKey(), reply) : reply;
-    answers.add(new Answer(pattern, player.bytesOf(new Object[] {answer})));
+    answers.add(new Answer(pattern, player.lines().bytesOf(new Object[] {answer})));
   }
 
   /** What is answered to these bytes. */

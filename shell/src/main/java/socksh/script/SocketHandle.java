@@ -84,12 +84,15 @@ public final class SocketHandle extends GroovyObjectSupport {
   @Override
   public @Nullable Object getProperty(String name) {
     Function<SocketHandle, @Nullable Object> attribute = ATTRIBUTES.get(name);
-    return attribute == null ? player.unknownAttribute(this, name) : attribute.apply(this);
+    if (attribute == null) {
+      throw player.verbs().unknownAttribute(name);
+    }
+    return attribute.apply(this);
   }
 
   @Override
   public @Nullable Object invokeMethod(String name, Object arguments) {
-    return player.tell(this, name, (Object[]) arguments);
+    return player.verbs().tell(this, name, (Object[]) arguments);
   }
 
   /** Its name, or its number with a hash. */

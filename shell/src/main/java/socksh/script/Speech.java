@@ -19,7 +19,7 @@ public final class Speech {
   /** {@code open tcp, host, port} */
   public static @Nullable Object say(
       Object script, String verb, Object[] arguments, int line, int column) {
-    return player(script).in(script).at(line, column).say(verb, arguments);
+    return player(script).in(script).at(line, column).verbs().say(verb, arguments);
   }
 
   /** {@code web.send 'x'} */
@@ -27,7 +27,7 @@ public final class Speech {
       Object script, @Nullable Object to, String verb, Object[] arguments, int line, int column) {
     Player player = player(script).in(script).at(line, column);
     if (to instanceof SocketHandle socket) {
-      return player.tell(socket, verb, arguments);
+      return player.verbs().tell(socket, verb, arguments);
     }
     if (player.isRestricted()) {
       player.insist(Allowed.call(to, verb), "`." + verb + "`");
@@ -57,13 +57,13 @@ public final class Speech {
 
   /** {@code web} */
   public static @Nullable Object variable(Object script, String name, int line, int column) {
-    return player(script).in(script).at(line, column).variable(name);
+    return player(script).in(script).at(line, column).variables().valueOf(name);
   }
 
   /** {@code web = ...} */
   public static @Nullable Object assign(
       Object script, String name, @Nullable Object value, int line, int column) {
-    return player(script).in(script).at(line, column).assign(name, value);
+    return player(script).in(script).at(line, column).variables().assign(name, value);
   }
 
   private static Player player(Object script) {

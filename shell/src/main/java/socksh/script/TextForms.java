@@ -130,6 +130,8 @@ final class TextForms {
           .row("received", Failures.waiting(got))
           .thrown();
     }
-    matcher.namedGroups().forEach((name, group) -> player.assign(name, matcher.group(group)));
+    matcher
+        .namedGroups()
+        .forEach((name, group) -> player.variables().assign(name, matcher.group(group)));
   }
 }

@@ -1,0 +1,93 @@
+package socksh.script;
+
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import socksh.command.Answer;
+import socksh.command.Command;
+import socksh.command.Interpreter;
+import socksh.language.Line;
+import socksh.language.Payload;
+import socksh.language.Problem;
+import socksh.session.OpenSocket;
+import socksh.session.Verdict;
+
+/**
+ * The lines of the shell that a script comes to; one that is not answered as it says ends the
+ * script.
+ */
+final class Lines {
+  private final Player player;
+  private final Interpreter shell;
+  private final Saying saying;
+  private final Overheard heard;
+  private @Nullable RuntimeException told;
+
+  /**
+   * @param heard sees what the session is told while the script is played
+   */
+  Lines(Player player, Saying saying, Overheard heard) {
+    this.player = player;
+    this.shell = player.shell();
+    this.saying = saying;
+    this.heard = heard;
+  }
+
+  /** Does a command; a socket that it made or was said to knows its answer. */
+  Answer perform(Optional<SocketHandle> socket, Command command, Object[] arguments) {
+    String label = socket.map(each -> each.socket().label()).orElse("");
+    Answer answer = perform(socket, saying.line(label, command, arguments, player.waiting()));
+    answer
+        .made()
+        .map(player.variables()::handle)
+        .or(() -> socket)
+        .ifPresent(each -> each.answered(heard.outcome()));
+    return answer;
+  }
+
+  private Answer perform(Optional<SocketHandle> socket, String line) {
+    heard.forget();
+    Answer answer = shell.perform(line);
+    if (heard.problem().isPresent()) {
+      Problem problem = heard.problem().get();
+      throw told(new ScriptWrong(player.place(), problem.what(), problem.tip()));
+    }
+    if (answer.verdict() != Verdict.DONE) {
+      throw told(Failures.ofCommand(answer.verdict(), heard, socket, player).thrown());
+    }
+    return answer;
+  }
+
+  private RuntimeException told(RuntimeException failure) {
+    told = failure;
+    return failure;
+  }
+
+  /** Whether the command that failed has said so itself. */
+  boolean wasTold(RuntimeException failure) {
+    return failure == told;
+  }
+
+  /** Says something to a socket in the words of the shell. */
+  void say(SocketHandle socket, String words) {
+    var _ = perform(Optional.of(socket), socket.socket().label() + " " + words);
+  }
+
+  /** Makes a socket in the words of the shell; {@code more} is then said to it. */
+  OpenSocket make(String words, String... more) {
+    OpenSocket socket = perform(Optional.empty(), words).made().orElseThrow();
+    for (String each : more) {
+      say(player.variables().handle(socket), each);
+    }
+    return socket;
+  }
+
+  /** The bytes that a payload, said so, would put on the wire. */
+  byte[] bytesOf(Object[] payload) {
+    StringJoiner words = new StringJoiner(" ");
+    saying.words(payload, words);
+    return Payload.parse(Line.parse(words.toString()).getFirst().words(), 0)
+        .build(shell.world())
+        .bytes();
+  }
+}

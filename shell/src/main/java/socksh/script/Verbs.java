@@ -1,0 +1,119 @@
+package socksh.script;
+
+import groovy.lang.Closure;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import socksh.command.Answer;
+import socksh.command.Catalog;
+import socksh.command.Command;
+import socksh.kernel.Outcome;
+import socksh.language.Payload;
+
+/** What the verbs of a script do: words of its own language, and every command of the shell. */
+final class Verbs {
+  private final Player player;
+  private final Catalog catalog;
+  private final Vocabulary vocabulary;
+  private final Saying saying;
+  private final Overheard heard;
+  private final Part part;
+  private @Nullable Object answered;
+
+  /**
+   * @param part which side of the conversations the script plays
+   */
+  Verbs(Player player, Vocabulary vocabulary, Saying saying, Overheard heard, Part part) {
+    this.player = player;
+    this.catalog = player.shell().catalog();
+    this.vocabulary = vocabulary;
+    this.saying = saying;
+    this.heard = heard;
+    this.part = part;
+  }
+
+  /** A verb without a socket before it. */
+  @Nullable Object say(String verb, Object[] arguments) {
+    return player.guarded(() -> sayNow(verb, arguments));
+  }
+
+  private @Nullable Object sayNow(String verb, Object[] arguments) {
+    OwnWord own = OwnWords.find(verb);
+    if (own != null) {
+      return part.own(verb, arguments, () -> own.perform(player, arguments));
+    }
+    Optional<Command> command = catalog.find(verb);
+    if (command.isPresent()) {
+      Command known = command.get();
+      return part.say(player, known, arguments, () -> perform(Optional.empty(), known, arguments));
+    }
+    if (player.variables().all().get(verb) instanceof Closure<?> closure) {
+      return closure.call(arguments);
+    }
+    Optional<String> bare = vocabulary.bare(verb);
+    if (bare.isPresent() && Payload.keywords().containsKey(bare.get())) {
+      return new Bare(saying.piece(bare.get(), arguments));
+    }
+    throw ScriptWrong.unknown(player.place(), verb, OwnWords.names(), catalog.names());
+  }
+
+  /** A verb with a socket before it. */
+  @Nullable Object tell(SocketHandle socket, String verb, Object[] arguments) {
+    return player.guarded(
+        () -> part.tell(socket, verb, arguments, () -> tellNow(socket, verb, arguments)));
+  }
+
+  private @Nullable Object tellNow(SocketHandle socket, String verb, Object[] arguments) {
+    SocketWord own = SocketWords.find(verb, arguments);
+    if (own != null) {
+      answered = own.perform(socket, arguments);
+      return answered;
+    }
+    Command command =
+        catalog
+            .find(verb)
+            .filter(known -> known.target() != Command.Target.NONE)
+            .orElseThrow(
+                () ->
+                    ScriptWrong.unknown(
+                        player.place(), verb, SocketWords.names(), verbsOfSockets()));
+    return perform(Optional.of(socket), command, arguments);
+  }
+
+  private List<String> verbsOfSockets() {
+    return catalog.commands().stream()
+        .filter(command -> command.target() != Command.Target.NONE)
+        .map(Command::name)
+        .toList();
+  }
+
+  private @Nullable Object perform(
+      Optional<SocketHandle> socket, Command command, Object[] arguments) {
+    answered = value(player.lines().perform(socket, command, arguments));
+    return answered;
+  }
+
+  private @Nullable Object value(Answer answer) {
+    if (answer.made().isPresent()) {
+      return player.variables().handle(answer.made().get());
+    }
+    if (heard.received().isPresent()) {
+      return new Octets(heard.received().get().bytes());
+    }
+    return heard
+        .outcome()
+        .filter(Outcome.Named.class::isInstance)
+        .map(named -> ((Outcome.Named) named).address().toString())
+        .orElse(null);
+  }
+
+  /** What the last verb answered, which it has shown. */
+  @Nullable Object answered() {
+    return answered;
+  }
+
+  /** A property that sockets do not have. */
+  ScriptWrong unknownAttribute(String name) {
+    return ScriptWrong.unknown(player.place(), name, SocketHandle.attributes(), verbsOfSockets());
+  }
+}
