@@ -6,6 +6,7 @@ import socksh.kernel.Call;
 import socksh.kernel.Errno;
 import socksh.kernel.Fd;
 import socksh.kernel.Outcome;
+import socksh.kernel.Segment;
 import socksh.language.Problem;
 
 /**
@@ -60,6 +61,17 @@ public sealed interface Event {
 
   /** An answer of the shell's own: a table, a page, what was received. */
   record Shown(long at, Report report) implements Event {}
+
+  /**
+   * A segment went over the wire, and was recorded there: {@code capture on}. It stands before the
+   * answer of the call that sent it.
+   *
+   * @param at when the kernel sent it
+   * @param from the sender as the shell calls it, {@code #2}, or the empty string where it is none
+   *     of its sockets; what nobody has accepted yet is the listener's
+   * @param to the receiver, in the same way
+   */
+  record Captured(long at, String from, String to, Segment segment) implements Event {}
 
   /**
    * What the sockets of one call were called when it was made: {@code #2}.

@@ -95,6 +95,7 @@ public final class Journal {
           received.bytes().length;
       case Event.Shown shown when shown.report() instanceof Report.Received received ->
           received.bytes().length;
+      case Event.Captured captured -> captured.segment().frame().length;
       default -> 0;
     };
   }

@@ -35,6 +35,7 @@ final class Stamped implements Paper {
       case Event.Noticed(_, Notice notice) -> isNews(notice);
       case Event.Shown shown -> shown.report() instanceof Report.Received;
       case Event.Typed _, Event.Refused _, Event.Entered _, Event.Named _ -> false;
+      case Event.Captured _ -> false;
     };
   }
 

@@ -27,7 +27,7 @@ public final class TerminalView implements View {
   public void see(Event event) {
     paper.about(event);
     switch (event) {
-      case Event.Typed _, Event.Entered _, Event.Named _ -> {}
+      case Event.Typed _, Event.Entered _, Event.Named _, Event.Captured _ -> {}
       case Event.Refused refused -> refused(refused);
       case Event.Returned returned -> returned(returned);
       case Event.Noticed noticed -> Notices.write(noticed.notice(), paper);

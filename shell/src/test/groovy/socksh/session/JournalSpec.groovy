@@ -1,8 +1,11 @@
 package socksh.session
 
+import socksh.kernel.Address
 import socksh.kernel.Call
 import socksh.kernel.Fd
 import socksh.kernel.Outcome
+import socksh.kernel.Protocol
+import socksh.kernel.Segment
 import spock.lang.Specification
 
 /** The journal keeps what came last, in order, and says what it let go. */
@@ -45,6 +48,20 @@ class JournalSpec extends Specification {
 
         then:
         journal.events()*.at() == [4L]
+    }
+
+    def "a recorded segment weighs what is kept of its frame"() {
+        when:
+        3.times { journal.add(captured(it, 3 * 1024 * 1024)) }
+
+        then:
+        journal.events()*.at() == [1L, 2L]
+    }
+
+    private static Event captured(long at, int kept) {
+        def segment = new Segment(Protocol.TCP, Address.loopback(1), Address.loopback(2), [] as Set, 0, 0, 0, 0, 54,
+            new byte[kept], kept)
+        new Event.Captured(at, '#1', '', segment)
     }
 
     private static Event sent(long at, int size) {
