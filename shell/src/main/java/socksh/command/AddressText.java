@@ -1,9 +1,11 @@
 package socksh.command;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import socksh.kernel.Address;
+import socksh.language.DidYouMean;
 import socksh.language.Misunderstood;
 import socksh.language.Problem;
 import socksh.language.Word;
@@ -19,8 +21,16 @@ final class AddressText {
 
   private AddressText() {}
 
+  /** What a word may be that has no port. */
+  enum Alone {
+    /** A host whose port is missing. */
+    HOST,
+    /** A socket that is not open. */
+    SOCKET
+  }
+
   /** Reads one address; takes a second word where the first is only a host. */
-  static Target read(Cursor cursor) {
+  static Target read(Cursor cursor, Alone alone) {
     if (!cursor.hasNext()) {
       throw cursor.missing(
           "an address is missing", "HOST PORT, HOST:PORT, PORT, unix:PATH or lab:NAME");
@@ -50,7 +60,7 @@ final class AddressText {
     }
     return text.matches("\\d+")
         ? new Target.Here(port(word, text, 0, cursor))
-        : hostAndPort(word, text, cursor);
+        : hostAndPort(word, text, cursor, alone);
   }
 
   /** Whether it begins as no host does. */
@@ -68,10 +78,10 @@ final class AddressText {
     return rest.split("[/:?#]", 2)[0];
   }
 
-  private static Target hostAndPort(Word word, String text, Cursor cursor) {
+  private static Target hostAndPort(Word word, String text, Cursor cursor, Alone alone) {
     int colon = text.indexOf(':');
     if (text.startsWith("[")) {
-      return bracketed(word, text, cursor);
+      return bracketed(word, text, cursor, alone);
     }
     boolean hasPort = colon >= 0 && (text.lastIndexOf(':') == colon || hasTwoPorts(text));
     if (colon > 0 && hasPort) {
@@ -86,7 +96,8 @@ final class AddressText {
     if (service.isPresent()) {
       return new Target.Here(service.getAsInt());
     }
-    return at(word, text, secondWord(word, cursor));
+    noProtocol(word, cursor);
+    return at(word, text, secondWord(word, cursor, alone));
   }
 
   /** {@code HOST:80:90}, which no address of IPv6 looks like: those have more colons, or two. */
@@ -99,14 +110,14 @@ final class AddressText {
     return text.matches("\\d+") || cursor.world().service(text).isPresent();
   }
 
-  private static Target bracketed(Word word, String text, Cursor cursor) {
+  private static Target bracketed(Word word, String text, Cursor cursor, Alone alone) {
     int close = text.indexOf(']');
     if (close < 0) {
       throw Misunderstood.at(word, "the closing ] is missing", "[::1]:8888");
     }
     String host = text.substring(1, close);
     if (close == text.length() - 1) {
-      return at(word, host, secondWord(word, cursor));
+      return at(word, host, secondWord(word, cursor, alone));
     }
     if (text.charAt(close + 1) != ':') {
       throw Misunderstood.at(word, "after ] comes : and the port", "[::1]:8888");
@@ -114,12 +125,39 @@ final class AddressText {
     return at(word, host, port(word, text.substring(close + 2), close + 2, cursor));
   }
 
-  private static int secondWord(Word host, Cursor cursor) {
+  /** A protocol is said after {@code open} and {@code socket}; elsewhere it would be a host. */
+  private static void noProtocol(Word word, Cursor cursor) {
+    if (word.is("unix") && cursor.hasNext()) {
+      String tip = "`unix:" + cursor.peek().text() + "`";
+      throw Misunderstood.at(word, "a Unix socket's address is one word here", tip);
+    }
+    if (word.is("tcp") || word.is("udp")) {
+      String tip = cursor.hasNext() ? "`" + cursor.peek().text() + "` alone" : "HOST PORT or PORT";
+      throw Misunderstood.at(word, "`" + word.text() + "` is not said here", tip);
+    }
+  }
+
+  private static int secondWord(Word host, Cursor cursor, Alone alone) {
     if (!cursor.hasNext()) {
-      throw cursor.missing("the port is missing", host.text() + " 80, say");
+      throw withoutPort(host, cursor, alone);
     }
     Word word = cursor.take(Tint.ADDRESS);
     return port(word, word.text(), 0, cursor);
+  }
+
+  /** The place is where a port may still be typed, so that completion offers ports. */
+  private static Misunderstood withoutPort(Word host, Cursor cursor, Alone alone) {
+    if (host.text().matches("#\\d+")) {
+      return Misunderstood.at(host, "there is no socket " + host.text(), "`sockets` lists them");
+    }
+    List<String> names =
+        cursor.sockets().all().stream().flatMap(socket -> socket.name().stream()).toList();
+    String port = host.text() + " 80, say";
+    return alone == Alone.HOST
+        ? cursor.missing("the port is missing", DidYouMean.tip(host.text(), names, port))
+        : cursor.missing(
+            "no socket is called " + host.text() + ", and a host needs a port",
+            DidYouMean.tip(host.text(), names, "`sockets` lists them; " + port));
   }
 
   private static Target at(Word word, String host, int port) {

@@ -3,6 +3,7 @@ package socksh.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import socksh.lab.Lab;
 import socksh.lab.Sample;
@@ -86,9 +87,10 @@ record LabParameter() implements Parameter<LabParameter.Wish> {
     return DidYouMean.tip(wanted, names, "`lab` lists them");
   }
 
-  /** The samples, with something written before each name. */
-  static List<Candidate> samples(String before) {
+  /** Some of the samples, with something written before each name. */
+  static List<Candidate> samples(String before, Predicate<Sample> which) {
     return Lab.samples().stream()
+        .filter(which)
         .map(sample -> Candidate.of(before + sample.name(), "samples", sample.summary()))
         .toList();
   }
@@ -104,7 +106,7 @@ record LabParameter() implements Parameter<LabParameter.Wish> {
     boolean whole = !first && typed.before().getFirst().is("all");
     boolean logged = typed.before().size() > 1 && typed.before().getFirst().is("log");
     Stream<Candidate> words = first ? WORDS.stream() : Stream.empty();
-    Stream<Candidate> names = whole || logged ? Stream.empty() : samples("").stream();
+    Stream<Candidate> names = whole || logged ? Stream.empty() : samples("", _ -> true).stream();
     return Stream.concat(names, words).toList();
   }
 }

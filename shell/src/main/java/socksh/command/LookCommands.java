@@ -5,7 +5,8 @@ import java.util.List;
 /** Looking without touching: what the kernel holds of our sockets and of their peers. */
 final class LookCommands {
   static final Parameter<Target> WHERE =
-      new AddressParameter("[SOCKET | ADDR | PORT]", Parameter.Place.OPTIONAL);
+      new AddressParameter(
+          "[SOCKET | ADDR | PORT]", Parameter.Place.OPTIONAL, AddressText.Alone.SOCKET);
 
   private LookCommands() {}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import socksh.language.Word;
+import socksh.session.OpenSocket;
 import socksh.session.Sockets;
 
 /** What may come next at a place: a verb, a socket, or what the parameters offer by turns. */
@@ -63,8 +64,17 @@ final class Next {
 
   /** What a parameter is told whose turn it is. */
   Parameter.Typed typed(Walk.Turn turn) {
+    Word behind = place.before().get(place.before().size() - turn.before().size() - 1);
     return new Parameter.Typed(
-        turn.before(), place.prefix(), catalog, world, sockets, coming.names());
+        behind, turn.before(), place.prefix(), catalog, world, sockets, meant(), coming.names());
+  }
+
+  /** The socket that the command speaks to; one that is yet to be made is not known. */
+  private Optional<OpenSocket> meant() {
+    if (verb > 0) {
+      return Catalog.socket(place.before().getFirst(), sockets);
+    }
+    return coming.socket() ? Optional.empty() : sockets.current();
   }
 
   List<Candidate> candidates() {

@@ -105,8 +105,12 @@ final class OpenCommands {
     if (unix != (protocol == Protocol.UNIX) && !of) {
       throw invocation.wrong(
           unix ? "that address is a Unix socket" : "that address is not a Unix socket",
-          unix ? "`open unix " + target + "`" : "`open unix PATH`");
+          unix ? "`open unix " + unixName(target) + "`" : "`open unix PATH`");
     }
+  }
+
+  private static String unixName(Target target) {
+    return target.toString().substring("unix:".length());
   }
 
   private static void check(Invocation invocation, Protocol protocol, Sample sample) {

@@ -51,8 +51,7 @@ record OptionParameter() implements NamedValue<OptionParameter.Turned> {
 
   private static boolean applies(SocketOption option, Typed typed) {
     return typed
-        .sockets()
-        .current()
+        .meant()
         .map(socket -> option.appliesTo(socket.family(), socket.kind()))
         .orElse(true);
   }

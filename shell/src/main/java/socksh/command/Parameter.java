@@ -1,8 +1,10 @@
 package socksh.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import socksh.language.Word;
+import socksh.session.OpenSocket;
 import socksh.session.Sockets;
 
 /**
@@ -58,17 +60,26 @@ public interface Parameter<T> {
   /**
    * What completion tells a parameter.
    *
+   * @param behind the word that stands before its own: the verb, or another parameter's last
    * @param before its own words that stand before the cursor
    * @param prefix what is typed of the word under the cursor
+   * @param meant the socket that the command speaks to, where it is known by now
    * @param coming names of sockets that earlier commands of the same text will have made
    */
   record Typed(
+      Word behind,
       List<Word> before,
       String prefix,
       Catalog catalog,
       World world,
       Sockets sockets,
+      Optional<OpenSocket> meant,
       Set<String> coming) {
+
+    /** Whether its words stand right behind that bare one. */
+    boolean follows(String bare) {
+      return behind.is(bare);
+    }
 
     /** Whether that bare word is among them. */
     boolean isBefore(String bare) {

@@ -16,11 +16,11 @@ public final class Parameters {
 
   /** Where to go. */
   public static final Parameter<Target> ADDRESS =
-      new AddressParameter("ADDR", Parameter.Place.REQUIRED);
+      new AddressParameter("ADDR", Parameter.Place.REQUIRED, AddressText.Alone.HOST);
 
   /** Where to go, if it is said. */
   public static final Parameter<Target> ADDRESS_IF_ANY =
-      new AddressParameter("[ADDR]", Parameter.Place.OPTIONAL);
+      new AddressParameter("[ADDR]", Parameter.Place.OPTIONAL, AddressText.Alone.HOST);
 
   /** How long it may take. */
   public static final Parameter<Duration> TIMEOUT =

@@ -13,6 +13,14 @@ class CandidatesSpec extends Specification implements Studied {
 
     Sockets sockets() { shell.session.sockets() }
 
+    @Override
+    World world() {
+        new FixedWorld() {
+            @Override
+            List<String> paths(String prefix) { ['plain.sock'].findAll { it.startsWith(prefix) } }
+        }
+    }
+
     def "an empty line is offered verbs by family, and none that needs a socket while none is open"() {
         when:
         def offers = offers('')
@@ -87,8 +95,14 @@ class CandidatesSpec extends Specification implements Studied {
         text                                  | words
         'open '                               | ['tcp', 'udp', 'unix']
         'open t'                              | ['tcp']
-        'open tcp '                           | ['srv', 'web', 'localhost', 'unix:', 'lab:']
+        'open tcp '                           | ['srv', 'web', 'localhost', 'lab:']
         'open tcp lab:'                       | ['lab:http', 'lab:echo']
+        'open udp lab:'                       | ['lab:device']
+        'open unix '                          | ['@', 'lab:', 'plain.sock']
+        'open unix lab:'                      | ['lab:unix']
+        'open u'                              | ['udp', 'unix']
+        'listen '                             | ['localhost', '*:', 'unix:', 'backlog']
+        'state '                              | ['srv', 'web', 'localhost', 'unix:']
         'open tcp localhost '                 | ['http', 'ssh', '80', '22']
         'open tcp localhost:'                 | ['localhost:http', 'localhost:80']
         'open tcp localhost:s'                | ['localhost:ssh']
@@ -122,6 +136,12 @@ class CandidatesSpec extends Specification implements Studied {
         'open tcp localhost 80 as '           | ['timeout', 'as']
         'open tcp localhost 80 as x '         | ['timeout', 'as']
         'open tcp srv '                       | ['80', 'http']
+        'open tcp '                           | ['unix:', '@']
+        'open tcp lab:'                       | ['lab:device', 'lab:unix']
+        'udp lab:'                            | ['lab:http', 'lab:unix']
+        'open unix '                          | ['localhost', 'srv', 'web', 'unix:']
+        'open unix localhost '                | ['80', 'http']
+        'listen '                             | ['srv', 'web', 'lab:']
         'web recv line '                      | ['line', 'all']
         'web recv exactly '                   | ['timeout', 'line']
         'web send file '                      | ['hex']
@@ -129,6 +149,24 @@ class CandidatesSpec extends Specification implements Studied {
         'nonsense '                           | ['open', 'tcp']
         'open nonsense '                      | ['localhost']
         '# op'                                | ['open']
+    }
+
+    def "the socket that is meant decides what fits, whichever is the current one: #text"() {
+        given:
+        shell.given('socket udp as u; socket unix as x; socket tcp as t')
+
+        expect:
+        offered(text).containsAll(fit)
+        offered(text).intersect(not) == []
+
+        where:
+        text          | fit                     | not
+        'u option '   | ['broadcast']           | ['nodelay']
+        'option '     | ['nodelay']             | ['udpcork']
+        't connect '  | ['localhost', 'lab:']   | ['unix:']
+        'x connect '  | ['unix:']               | ['localhost']
+        'x bind '     | ['unix:']               | ['localhost', '*:', 'lab:']
+        'u bind '     | ['localhost', '*:']     | ['unix:', 'lab:']
     }
 
     def "files are offered where a file is read, also in quotes, and are quoted where they must be"() {

@@ -128,6 +128,6 @@ rcvbuf is 131072 now: the kernel doubles what is set, to have room for its own b
 
     private List<Candidate> candidates(String... before) {
         def words = before.collect { socksh.language.Line.parse(it).first().words().first() }
-        new OptionParameter().candidates(new Parameter.Typed(words, '', null, null, shell.session.sockets(), Set.of()))
+        new OptionParameter().candidates(new Parameter.Typed(null, words, "", null, null, shell.session.sockets(), shell.session.sockets().current(), Set.of()))
     }
 }

@@ -127,6 +127,22 @@ class StateSpec extends Specification {
         shell.shows("state 127.0.0.9 $port").contains('no socket has it, on neither end of a connection.')
     }
 
+    def "a word that is neither a socket nor a whole address is told to be no socket: #line"() {
+        given:
+        shell.given('listen 0 as srv')
+
+        expect:
+        shell.type(line) == Verdict.WRONG
+        shell.screen().contains(what)
+
+        where:
+        line              || what
+        'state nosuch'    || 'no socket is called nosuch, and a host needs a port (`sockets` lists them; nosuch 80, say)'
+        'state srw'       || 'no socket is called srw, and a host needs a port (did you mean `srv`?)'
+        'state #7'        || 'there is no socket #7'
+        'open tcp srw'    || 'the port is missing (did you mean `srv`?)'
+    }
+
     def "without any socket one sentence says so"() {
         expect:
         shell.type('state') == Verdict.DONE

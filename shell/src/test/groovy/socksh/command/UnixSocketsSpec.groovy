@@ -146,6 +146,10 @@ class UnixSocketsSpec extends Specification {
         "open unix unix:${'x' * 108}"   || 'at most 107 bytes; this one has 108'
         'open tcp unix:/run/x'          || 'that address is a Unix socket'
         'open unix 127.0.0.1:80'        || 'that address is not a Unix socket'
+        'open tcp unix:@x'              || '(`open unix @x`)'
+        'listen unix @x'                || "a Unix socket's address is one word here (`unix:@x`)"
+        'listen tcp 8888'               || '`tcp` is not said here (`8888` alone)'
+        'listen udp'                    || '`udp` is not said here (HOST PORT or PORT)'
     }
 
     private static String text(SocketChannel channel) {
