@@ -62,13 +62,64 @@ public record Row(
    * Whether it stands between these two, an IPv4-mapped address being the IPv4 address it stands
    * for.
    */
-  boolean between(Address one, Address other) {
+  public boolean between(Address one, Address other) {
     return local.unmapped().equals(one.unmapped()) && samePeer(other);
   }
 
   private boolean samePeer(Address other) {
     boolean nobody = peer.port() == 0 && peer.isAny();
     return nobody ? other.port() == 0 && other.isAny() : peer.unmapped().equals(other.unmapped());
+  }
+
+  /** A socket that stands in no table: it has no peer, and nothing waits. */
+  public static Row alone(Protocol protocol, Kind kind, Address local, Address nobody) {
+    return new Row(
+        protocol,
+        kind,
+        TcpState.CLOSE,
+        local,
+        nobody,
+        0,
+        0,
+        0,
+        0,
+        UNKNOWN,
+        Optional.empty(),
+        UNKNOWN);
+  }
+
+  /** What is left of it when the kernel has it no more: its two addresses. */
+  public Row gone() {
+    return new Row(
+        protocol,
+        kind,
+        TcpState.CLOSE,
+        local,
+        peer,
+        0,
+        0,
+        0,
+        peerInode,
+        uid,
+        Optional.empty(),
+        drops);
+  }
+
+  /** The same without its clock, which never stands still. */
+  public Row untimed() {
+    return new Row(
+        protocol,
+        kind,
+        state,
+        local,
+        peer,
+        receiveQueue,
+        sendQueue,
+        inode,
+        peerInode,
+        uid,
+        Optional.empty(),
+        drops);
   }
 
   /** The same row of a Unix socket whose peer has this name. */

@@ -59,6 +59,14 @@ public sealed interface Event {
   /** Something that nobody asked for at this moment, or advice. */
   record Noticed(long at, Notice notice) implements Event {}
 
+  /**
+   * What the kernel held, after a call, of the sockets that it touched and of their other ends.
+   *
+   * @param call the id of the call, or 0 where no call of ours came before
+   * @param ends those of them that stood otherwise when they were last looked at
+   */
+  record Stood(long at, long call, List<Standing> ends) implements Event {}
+
   /** An answer of the shell's own: a table, a page, what was received. */
   record Shown(long at, Report report) implements Event {}
 

@@ -106,6 +106,28 @@ public sealed interface Report {
   /** Calls that were made and answered, the oldest first. */
   record Calls(List<Event.Returned> calls) implements Report {}
 
+  /**
+   * What passed between sockets, to be drawn as a ladder.
+   *
+   * @param events what happened, the oldest first; those that a ladder does not draw may be absent
+   * @param sockets the labels of those that are meant; none for those of the last conversation
+   */
+  record Conversation(List<Event> events, List<String> sockets) implements Report {
+    /** What a journal holds of some sockets. */
+    public static Conversation of(Journal journal, List<String> sockets) {
+      return new Conversation(
+          journal.events().stream().filter(Conversation::isDrawn).toList(), List.copyOf(sockets));
+    }
+
+    private static boolean isDrawn(Event event) {
+      return switch (event) {
+        case Event.Returned _, Event.Stood _, Event.Named _, Event.Captured _ -> true;
+        case Event.Typed _, Event.Refused _, Event.Entered _ -> false;
+        case Event.Noticed _, Event.Shown _ -> false;
+      };
+    }
+  }
+
   /** One sentence. */
   record Sentence(String text) implements Report {}
 }

@@ -41,6 +41,7 @@ public final class Session {
   private final ThreadLocal<Long> command = ThreadLocal.withInitial(() -> 0L);
   private final List<Runnable> goodbyes = new CopyOnWriteArrayList<>();
   private volatile @Nullable Thread ender;
+  private volatile @Nullable Lookout lookout;
   private volatile Consumer<BrokenView> broken =
       view -> {
         throw view;
@@ -90,16 +91,44 @@ public final class Session {
     if (outcome instanceof Outcome.Failure(var no) && no == Errno.EINTR && closedMeanwhile()) {
       known = known.closedMeanwhile();
     }
-    publish(new Event.Returned(after, id, purpose, known, told, outcome, after - before));
+    stood(new Event.Returned(after, id, purpose, known, told, outcome, after - before));
     return outcome;
   }
 
   /** Writes down, as one call and its answer, what was done below the journal. */
   public void told(Call call, Outcome outcome, long took) {
     sockets.follow(call, outcome);
-    publish(
+    stood(
         new Event.Returned(
             now(), lastId.incrementAndGet(), Purpose.ASKED, naming.of(call), call, outcome, took));
+  }
+
+  /** Publishes an answer and, where somebody wants to know, how its sockets stood then. */
+  private void stood(Event.Returned returned) {
+    publish(returned);
+    Lookout looking = lookout;
+    if (looking != null) {
+      looking.after(returned).ifPresent(this::publish);
+    }
+  }
+
+  /**
+   * From now on, after each call, the states of the sockets that it touched go on the record, and
+   * those of their other ends: {@link Event.Stood}. A look costs some ten microseconds.
+   */
+  public synchronized void lookOut() {
+    if (lookout == null) {
+      lookout = new Lookout(this);
+    }
+  }
+
+  /** Puts on the record how every socket stands now, as far as that is news. */
+  public void lookAround() {
+    lookOut();
+    Lookout looking = lookout;
+    if (looking != null) {
+      looking.around().ifPresent(this::publish);
+    }
   }
 
   /**
@@ -189,6 +218,10 @@ public final class Session {
   /** Says something that nobody asked for. */
   public void notice(Notice notice) {
     publish(new Event.Noticed(now(), notice));
+    Lookout looking = lookout;
+    if (looking != null) {
+      looking.after(notice).ifPresent(this::publish);
+    }
   }
 
   /** Gives a socket a name; another one that had it loses it. */
@@ -230,6 +263,10 @@ public final class Session {
     goodbyes.clear();
     ender = Thread.currentThread();
     sockets.all().forEach(socket -> step(new Call.Close(socket.fd())));
+    Lookout looking = lookout;
+    if (looking != null) {
+      looking.close();
+    }
   }
 
   /** Nanoseconds since the session began. */

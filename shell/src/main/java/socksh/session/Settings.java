@@ -37,6 +37,7 @@ public final class Settings {
   private volatile Toggle status = Toggle.ON;
   private volatile Toggle times = Toggle.OFF;
   private volatile Toggle groovy = Toggle.OFF;
+  private volatile Toggle timeline = Toggle.OFF;
   private volatile LineEnd lineEnd = LineEnd.LF;
   private final Set<String> silencedHints = ConcurrentHashMap.newKeySet();
 
@@ -101,6 +102,15 @@ public final class Settings {
 
   public void groovy(Toggle groovy) {
     this.groovy = groovy;
+  }
+
+  /** Whether what passes between sockets is drawn as it happens. */
+  public Toggle timeline() {
+    return timeline;
+  }
+
+  public void timeline(Toggle timeline) {
+    this.timeline = timeline;
   }
 
   /** Whether the time spent in calls is summed up at the end. */

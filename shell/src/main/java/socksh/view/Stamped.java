@@ -34,8 +34,8 @@ final class Stamped implements Paper {
       case Event.Returned _ -> true;
       case Event.Noticed(_, Notice notice) -> isNews(notice);
       case Event.Shown shown -> shown.report() instanceof Report.Received;
-      case Event.Typed _, Event.Refused _, Event.Entered _, Event.Named _ -> false;
-      case Event.Captured _ -> false;
+      case Event.Typed _, Event.Refused _, Event.Entered _ -> false;
+      case Event.Named _, Event.Stood _, Event.Captured _ -> false;
     };
   }
 

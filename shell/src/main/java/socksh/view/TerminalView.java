@@ -27,7 +27,8 @@ public final class TerminalView implements View {
   public void see(Event event) {
     paper.about(event);
     switch (event) {
-      case Event.Typed _, Event.Entered _, Event.Named _, Event.Captured _ -> {}
+      case Event.Typed _, Event.Entered _, Event.Named _ -> {}
+      case Event.Stood _, Event.Captured _ -> {}
       case Event.Refused refused -> refused(refused);
       case Event.Returned returned -> returned(returned);
       case Event.Noticed noticed -> Notices.write(noticed.notice(), paper);
@@ -60,6 +61,7 @@ public final class TerminalView implements View {
       case Report.Dump dump -> dump(dump);
       case Report.Calls(var calls) ->
           calls.forEach(call -> Folded.print(Explained.line(call), paper));
+      case Report.Conversation _ -> {}
       case Report.Sentence sentence -> Pages.wrapped(sentence.text(), paper);
     }
   }
