@@ -73,8 +73,8 @@ public final class Player {
     } catch (ScriptWrong wrong) {
       place = wrong.place();
       return result(source, Verdict.WRONG, Optional.of(Failure.of(wrong)), began);
-    } catch (Stepper.Left left) {
-      keepsSockets = left.after() == Stepper.After.TAKE_OVER;
+    } catch (Left left) {
+      keepsSockets = left.after() == Left.After.TAKE_OVER;
       throw left;
     } catch (RuntimeException | AssertionError thrown) {
       Failure failure = Failure.of(new ScriptWrong(place, thrown.toString(), ""));

@@ -67,8 +67,8 @@ public final class Stage {
         stepper.begin();
         Player player = new Player(shell, Terms.of(settings).with(stepper), Part.AS_WRITTEN);
         return Optional.of(player.play(source, compiler.compile(source)));
-      } catch (Stepper.Left left) {
-        if (left.after() != Stepper.After.START_AGAIN) {
+      } catch (Left left) {
+        if (left.after() != Left.After.START_AGAIN) {
           return Optional.empty();
         }
       } catch (ScriptWrong wrong) {

@@ -58,31 +58,6 @@ public final class Stepper implements Steps {
     NOWHERE
   }
 
-  /** The person had enough of this run; how it goes on is in the stepper. */
-  static final class Left extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    private final After after;
-
-    Left(After after) {
-      super(after.name(), null, false, false);
-      this.after = after;
-    }
-
-    After after() {
-      return after;
-    }
-  }
-
-  /** What follows when the person leaves a run. */
-  enum After {
-    /** The script is played from its start. */
-    START_AGAIN,
-    /** The sockets stay open, for the person. */
-    TAKE_OVER,
-    STOP
-  }
-
   public Stepper(Source source, Person person, Session session) {
     this.source = source;
     this.person = person;
@@ -207,7 +182,7 @@ public final class Stepper implements Steps {
     rewindTo = Math.max(1, steps - 1);
     going = Going.AGAIN;
     session.remark("from the start again: the peer sees all of it once more");
-    throw new Left(After.START_AGAIN);
+    throw new Left(Left.After.START_AGAIN);
   }
 
   private void list() {
@@ -229,11 +204,11 @@ public final class Stepper implements Steps {
   }
 
   private void takeOver(String nothing) {
-    throw new Left(After.TAKE_OVER);
+    throw new Left(Left.After.TAKE_OVER);
   }
 
   private void stop() {
-    throw new Left(After.STOP);
+    throw new Left(Left.After.STOP);
   }
 
   // --- when a step fails
