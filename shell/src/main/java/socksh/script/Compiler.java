@@ -4,10 +4,7 @@ import groovy.lang.GroovyClassLoader;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.codehaus.groovy.control.CompilerConfiguration;
-import org.codehaus.groovy.control.MultipleCompilationErrorsException;
-import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.runtime.InvokerHelper;
-import org.codehaus.groovy.syntax.SyntaxException;
 import socksh.command.Catalog;
 
 /** Makes a script that can be played out of its text. */
@@ -21,7 +18,7 @@ final class Compiler {
   private final Memory memory;
   private ClassLoader known = Compiler.class.getClassLoader();
 
-  /** Whether a text may use the classes of those before it. */
+  /** Whether a text may use the variables and classes of those before it. */
   private enum Memory {
     NONE,
     OF_CLASSES
@@ -34,15 +31,14 @@ final class Compiler {
 
   private Compiler(Memory memory, Terms.Freedom freedom) {
     this.memory = memory;
+    configuration.addCompilationCustomizers(memory == Memory.NONE ? new Chunking() : new Keeping());
     configuration.setScriptBaseClass(SessionScript.class.getName());
     configuration.addCompilationCustomizers(new Rewriting(freedom));
   }
 
   /** One for lines of a conversation: what they declare is there for those that follow. */
   static Compiler ofLines() {
-    Compiler compiler = new Compiler(Memory.OF_CLASSES, Terms.Freedom.ANY);
-    compiler.configuration.addCompilationCustomizers(new Keeping());
-    return compiler;
+    return new Compiler(Memory.OF_CLASSES, Terms.Freedom.ANY);
   }
 
   /** Loads of Groovy what the first line needs, so that it is answered at once. */
@@ -59,17 +55,21 @@ final class Compiler {
     Header.check(source);
     String name = className(source);
     GroovyClassLoader loader = new GroovyClassLoader(known, configuration);
+    Class<?> type = parsed(loader, source, name + ".groovy");
+    if (memory == Memory.OF_CLASSES
+        && Arrays.stream(loader.getLoadedClasses()).anyMatch(each -> isDeclared(each, name))) {
+      known = loader;
+    }
+    return SessionScript.class.isAssignableFrom(type)
+        ? (SessionScript) InvokerHelper.createScript(type, new groovy.lang.Binding())
+        : compile(new Source(source.name(), "null")); // classes only, and nothing to do
+  }
+
+  private static Class<?> parsed(GroovyClassLoader loader, Source source, String file) {
     try {
-      Class<?> type = loader.parseClass(source.text(), name + ".groovy");
-      if (memory == Memory.OF_CLASSES
-          && Arrays.stream(loader.getLoadedClasses()).anyMatch(each -> isDeclared(each, name))) {
-        known = loader;
-      }
-      return SessionScript.class.isAssignableFrom(type)
-          ? (SessionScript) InvokerHelper.createScript(type, new groovy.lang.Binding())
-          : compile(new Source(source.name(), "null")); // classes only, and nothing to do
-    } catch (MultipleCompilationErrorsException errors) {
-      throw wrong(errors);
+      return loader.parseClass(source.text(), file);
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError thrown) {
+      throw Uncompilable.of(source, thrown);
     }
   }
 
@@ -98,16 +98,5 @@ final class Compiler {
   static String className(Source source) {
     String file = source.name().substring(source.name().lastIndexOf('/') + 1);
     return "Script_" + NO_NAME_CHARACTER.matcher(file.replace(".groovy", "")).replaceAll("_");
-  }
-
-  static ScriptWrong wrong(MultipleCompilationErrorsException errors) {
-    if (errors.getErrorCollector().getErrors().getFirst() instanceof SyntaxErrorMessage message) {
-      SyntaxException cause = message.getCause();
-      return new ScriptWrong(
-          new Place(Math.max(1, cause.getLine()), Math.max(1, cause.getStartColumn())),
-          cause.getOriginalMessage().lines().findFirst().orElse("no Groovy"),
-          "");
-    }
-    return new ScriptWrong(Place.START, String.valueOf(errors.getMessage()), "");
   }
 }

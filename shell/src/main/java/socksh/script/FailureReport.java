@@ -17,6 +17,7 @@ public final class FailureReport {
   private static final int MOST = 12;
   private static final int HEAD = 10;
   private static final String INDENT = "  ";
+  private static final int WIDEST = 100;
 
   private FailureReport() {}
 
@@ -26,7 +27,8 @@ public final class FailureReport {
     if (result.verdict() == Verdict.WRONG) {
       wrong(result, lines);
     } else {
-      lines.add(headline(where(result), result.source().line(result.place().line()).strip()));
+      lines.add(
+          headline(where(result), window(result.source().line(result.place().line()).strip(), 0)));
       result.failure().ifPresent(failure -> rows(failure, lines));
     }
     return lines.subList(0, Math.min(MOST, lines.size()));
@@ -68,10 +70,17 @@ public final class FailureReport {
     int column = Math.clamp(result.place().column() - 1 - indent, 0, text.strip().length());
     lines.add(headline(where(result) + ":" + result.place().column(), failure.what()));
     if (!text.isBlank()) {
-      lines.add(Styled.of(Style.PLAIN, INDENT + text.strip().replace('\t', ' ')));
-      lines.add(Styled.of(Style.CARET, INDENT + " ".repeat(column) + "^"));
+      int from = column < WIDEST ? 0 : column - WIDEST / 2;
+      lines.add(Styled.of(Style.PLAIN, INDENT + window(text.strip().replace('\t', ' '), from)));
+      lines.add(Styled.of(Style.CARET, INDENT + " ".repeat(column - from) + "^"));
     }
     advice(failure, lines);
+  }
+
+  /** As much of a line as stands on a screen. */
+  private static String window(String line, int from) {
+    int end = Math.min(line.length(), from + WIDEST);
+    return line.substring(from, end) + (end < line.length() ? "..." : "");
   }
 
   private static void rows(Failure failure, List<Styled> lines) {

@@ -31,9 +31,11 @@ final class Keeping extends CompilationCustomizer {
     statements.replaceAll(Keeping::kept);
   }
 
-  private static Statement kept(Statement statement) {
+  /** The statement, or what means the same and can be seen from elsewhere. */
+  static Statement kept(Statement statement) {
     if (!(statement instanceof ExpressionStatement expression)
-        || !(expression.getExpression() instanceof DeclarationExpression declared)) {
+        || !(expression.getExpression() instanceof DeclarationExpression declared)
+        || !declared.getAnnotations().isEmpty()) {
       return statement;
     }
     ExpressionStatement kept = new ExpressionStatement(assignment(declared));

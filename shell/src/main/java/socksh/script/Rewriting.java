@@ -1,6 +1,7 @@
 package socksh.script;
 
 import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.GroovyCodeVisitor;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilePhase;
@@ -19,16 +20,18 @@ final class Rewriting extends CompilationCustomizer {
   @Override
   public void call(SourceUnit source, GeneratorContext context, ClassNode node) {
     if (freedom == Terms.Freedom.RESTRICTED) {
-      ClassNames names = new ClassNames(source);
-      node.getDeclaredMethods("run").forEach(method -> method.getCode().visit(names));
+      read(node, new ClassNames(source));
     }
     if (node.isScript()) {
-      Wording wording = new Wording(source, node, freedom);
-      node.getMethods().stream()
-          .filter(method -> !method.isStatic())
-          .map(MethodNode::getCode)
-          .filter(code -> code != null)
-          .forEach(code -> code.visit(wording));
+      read(node, new Wording(source, node, freedom));
     }
+  }
+
+  private static void read(ClassNode node, GroovyCodeVisitor visitor) {
+    node.getMethods().stream()
+        .filter(method -> !method.isStatic())
+        .map(MethodNode::getCode)
+        .filter(code -> code != null)
+        .forEach(code -> code.visit(visitor));
   }
 }

@@ -1,7 +1,6 @@
 package socksh.script;
 
 import org.codehaus.groovy.ast.ModuleNode;
-import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.SourceUnit;
 
 /** What a script says, read and not compiled: nothing of it runs, no annotation is obeyed. */
@@ -22,8 +21,8 @@ final class Syntax {
       unit.nextPhase();
       unit.convert();
       return unit.getAST();
-    } catch (MultipleCompilationErrorsException errors) {
-      throw Compiler.wrong(errors);
+    } catch (RuntimeException | AssertionError | StackOverflowError thrown) {
+      throw Uncompilable.of(source, thrown);
     }
   }
 }

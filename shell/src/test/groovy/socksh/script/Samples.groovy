@@ -56,6 +56,7 @@ class Samples {
             .replaceAll(/\d+\.\d+ m?s\b/, 'TIME')
             .replaceAll(/\bfd \d+/, 'fd N')
             .replaceAll(/in \d+ calls/, 'in N calls')
+            .replaceAll(/\d+,\d{3}( bytes were unread)/, 'N$1')
             .replaceAll(/sid=\w+/, 'sid=ID')
             .replaceAll(/[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT/, 'DATE')
             .stripTrailing() + '\n'
