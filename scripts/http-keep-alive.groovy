@@ -4,6 +4,11 @@ session 'HTTP/1.1 keeps the connection: two requests, and the length says where 
 param server: 'lab:http'
 limit 2.s
 
+simulate 'server', {                         // played by --simulate; ignored against a real one
+    on lines: ['GET /page HTTP/1.1', 'Host: localhost', ''],
+        reply: 'HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello\n'
+}
+
 web = open tcp, server
 2.times {
     web.send lines: ['GET /page HTTP/1.1', 'Host: localhost', '']

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import socksh.command.Command;
+import socksh.session.OpenSocket;
 
 /**
  * Where a script begins a conversation, and what it says first.
@@ -15,9 +18,25 @@ import socksh.command.Command;
  */
 record Endpoint(boolean isDatagram, String words, Optional<Object[]> payload) {
 
+  private static final Pattern PORT = Pattern.compile("(?:(.*?)[: ])??(\\d{1,5})");
+  private static final Pattern HERE =
+      Pattern.compile("localhost|\\*|127\\..*|\\[?::1\\]?|0\\.0\\.0\\.0");
+
   /** Whether the script itself listens there: both sides are its own. */
-  static boolean isOfTheScript(Object[] given) {
-    return Arrays.stream(given).anyMatch(SocketHandle.class::isInstance);
+  static boolean isOfTheScript(Player player, Command command, Object[] given) {
+    return Arrays.stream(given).anyMatch(SocketHandle.class::isInstance)
+        || isOpenHere(player, of(command, given).words().replace("\"", ""));
+  }
+
+  private static boolean isOpenHere(Player player, String address) {
+    Matcher matcher = PORT.matcher(address);
+    return matcher.matches()
+        && (matcher.group(1) == null || HERE.matcher(matcher.group(1)).matches())
+        && player.session().sockets().all().stream()
+            .filter(socket -> socket.phase() == OpenSocket.Phase.LISTENING)
+            .map(player.variables()::handle)
+            .flatMap(socket -> socket.local().stream())
+            .anyMatch(local -> local.port() == Integer.parseInt(matcher.group(2)));
   }
 
   /** Reads {@code open tcp, host, port} and {@code udp address, payload}. */

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import socksh.kernel.Address;
 import socksh.language.Hex;
 import socksh.session.OpenSocket;
+import socksh.session.Verdict;
 
 /**
  * The other end of one conversation of a script: where the script sends, it receives and compares;
@@ -28,6 +29,7 @@ final class Mirror {
     OPPOSITES.put("close", (mirror, _) -> mirror.endAndClose());
     OPPOSITES.put("shutdown", (mirror, given) -> mirror.shutdown(given));
     OPPOSITES.put("reset", (mirror, _) -> mirror.expect("reset", Any.ANY));
+    OPPOSITES.put("recv", (mirror, _) -> mirror.answerUnnamed());
   }
 
   private final Player player;
@@ -124,8 +126,7 @@ final class Mirror {
 
   private void answer(String form, Object wanted) {
     if (replied && !form.equals("eof") && !form.equals("reset")) {
-      replied = false; // the script's own `simulate` has said it
-      return;
+      return; // the script's own `simulate` has said it
     }
     switch (form) {
       case "line" -> send(text(wanted) + lineEnd());
@@ -136,6 +137,27 @@ final class Mirror {
       case "eof" -> end();
       case "reset" -> say("reset");
       default -> {} // silence is kept, and where it came from is known
+    }
+  }
+
+  /** The script takes what comes and does not say what that is. */
+  private void answerUnnamed() {
+    if (!replied && !ended) {
+      throw new Failure(
+              Verdict.INCONCLUSIVE,
+              "the script does not say what comes here, so nobody but the real one can say it",
+              Optional.empty(),
+              List.of(),
+              "`simulate 'server', { on text: '...', reply: '...' }` would say it")
+          .thrown();
+    }
+  }
+
+  /** Nobody is there any more, which a datagram socket learns when it sends once more. */
+  void refuse() {
+    if (other.isOpen()) {
+      say("close");
+      player.lines().say(script, "send \"\"");
     }
   }
 

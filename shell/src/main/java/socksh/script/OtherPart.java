@@ -1,13 +1,14 @@
 package socksh.script;
 
-import groovy.lang.Closure;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import socksh.command.Command;
+import socksh.kernel.Errno;
 import socksh.session.OpenSocket;
 
 /**
@@ -21,6 +22,9 @@ final class OtherPart implements Part {
   /** Words that judge what came to the script's own side. */
   private static final Set<String> JUDGEMENTS = Set.of("check", "ready", "fails");
 
+  /** Words that wait for what the other side says. */
+  private static final Set<String> ANSWERED_BEFORE = Set.of("expect", "recv");
+
   /** How long a foreign client may take until it comes: a person may have to start it. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -33,7 +37,7 @@ final class OtherPart implements Part {
   private final Beside beside;
   private final Map<SocketHandle, Mirror> mirrors = new IdentityHashMap<>();
   private final Map<String, OpenSocket> listeners = new LinkedHashMap<>();
-  private boolean failing;
+  private Optional<Errno> wanted = Optional.empty();
 
   OtherPart(Beside beside) {
     this.beside = beside;
@@ -41,14 +45,14 @@ final class OtherPart implements Part {
 
   @Override
   public @Nullable Object say(Player player, Command command, Object[] given, Deed asWritten) {
-    if (!BEGINNINGS.contains(command.name()) || Endpoint.isOfTheScript(given)) {
+    if (!BEGINNINGS.contains(command.name()) || Endpoint.isOfTheScript(player, command, given)) {
       return asWritten.perform();
     }
     Endpoint endpoint = Endpoint.of(command, given);
     if (beside == Beside.A_FOREIGN_CLIENT) {
       return serve(player, endpoint);
     }
-    return failing ? asWritten.perform() : converse(player, endpoint);
+    return wanted.isPresent() ? asWritten.perform() : converse(player, endpoint);
   }
 
   // --- for a foreign client
@@ -131,15 +135,21 @@ final class OtherPart implements Part {
       mirror.perform(verb, given);
       return verb.equals("eol") ? asWritten.perform() : null;
     }
-    boolean expects = verb.equals("expect");
-    if (expects) {
-      mirror.perform(verb, given);
+    if (ANSWERED_BEFORE.contains(verb)) {
+      before(mirror, socket, verb, given);
+      return asWritten.perform();
     }
     Object answer = asWritten.perform();
-    if (!expects) {
+    mirror.perform(verb, given);
+    return answer;
+  }
+
+  private void before(Mirror mirror, SocketHandle socket, String verb, Object[] given) {
+    if (socket.isDatagram() && wanted.equals(Optional.of(Errno.ECONNREFUSED))) {
+      mirror.refuse();
+    } else {
       mirror.perform(verb, given);
     }
-    return answer;
   }
 
   @Override
@@ -147,12 +157,14 @@ final class OtherPart implements Part {
     if (beside == Beside.A_FOREIGN_CLIENT && JUDGEMENTS.contains(word)) {
       return null;
     }
-    boolean before = failing;
-    failing |= given.length > 0 && given[given.length - 1] instanceof Closure<?>;
+    Optional<Errno> before = wanted;
+    if (given.length > 0 && given[0] instanceof Errno errno) {
+      wanted = Optional.of(errno);
+    }
     try {
       return asWritten.perform();
     } finally {
-      failing = before;
+      wanted = before;
     }
   }
 }

@@ -128,7 +128,11 @@ final class Saying {
   }
 
   private static List<?> each(@Nullable Object value) {
-    return value instanceof List<?> list ? list : List.of(word(value));
+    return switch (value) {
+      case List<?> list -> list;
+      case null -> throw new IllegalArgumentException("a line is null");
+      default -> List.of(value);
+    };
   }
 
   /** One value as one or more words. */

@@ -32,7 +32,10 @@ final class Simulation {
     return null;
   }
 
-  /** {@code on hex: '16 16', reply: '68 09'}; the reply is written as what it answers to is. */
+  /**
+   * {@code on hex: '16 16', reply: '68 09'}; the reply is hex where what it answers to is, and text
+   * or a list of lines otherwise.
+   */
   void on(Map<?, ?> named) {
     Map<Object, Object> when = new LinkedHashMap<>(named);
     Object reply = when.remove("reply");
@@ -48,8 +51,15 @@ final class Simulation {
                 : new Octets(
                         player.lines().bytesOf(new Object[] {Map.of(on.getKey(), on.getValue())}))
                     .hex());
-    Object answer = reply instanceof CharSequence ? Map.of(on.getKey(), reply) : reply;
-    answers.add(new Answer(pattern, player.lines().bytesOf(new Object[] {answer})));
+    answers.add(new Answer(pattern, player.lines().bytesOf(new Object[] {payload(reply, hex)})));
+  }
+
+  private static Object payload(Object reply, boolean hex) {
+    return switch (reply) {
+      case CharSequence text -> Map.of(hex ? "hex" : "text", text);
+      case List<?> lines -> Map.of("lines", lines);
+      default -> reply;
+    };
   }
 
   /** What is answered to these bytes. */

@@ -74,7 +74,8 @@ public final class SocketHandle extends GroovyObjectSupport {
     }
   }
 
-  private Optional<Address> local() {
+  /** Where it is bound, as the kernel says. */
+  Optional<Address> local() {
     return player.session().kernel().perform(new Call.Name(socket.fd()))
             instanceof Outcome.Named(Address address)
         ? Optional.of(address)

@@ -131,6 +131,52 @@ class OtherPartSpec extends Specification {
         }
     }
 
+    def "what the script itself listens on is no other side, whatever it is called: #address"(String address) {
+        expect:
+        with(stage.play("srv = listen 0\nport = srv.localPort\na = open tcp, $address\nb = srv.accept()\n"
+            + "b.send 'hi\\r\\n'\na.expect line: 'hi'", [:], Stage.Role.BOTH)) {
+            failure().empty
+            verdict() == Verdict.DONE
+        }
+
+        where:
+        address << ['port', "'localhost', port", '"127.0.0.1:$port"', 'srv']
+    }
+
+    def "a simulation of lines answers what is taken without being named"() {
+        expect:
+        with(stage.play('''
+            simulate 'server', { on lines: ['GET /', ''], reply: 'Content-Length: 2\\r\\n\\r\\nok' }
+            web = open tcp, '127.0.0.1', 1
+            2.times {
+                web.send lines: ['GET /', '']
+                web.expect line: ~/Content-Length: (?<size>.+)/
+                web.expect line: ''
+                body = web.recv exactly: size as int
+                check body.text == 'ok'
+            }
+            ''', [:], Stage.Role.BOTH)) {
+            failure().empty
+            verdict() == Verdict.DONE
+        }
+    }
+
+    def "what nobody said cannot be simulated, and that is no failure"() {
+        expect:
+        with(stage.play("web = open tcp, '127.0.0.1', 1\nx = web.recv exactly: 4", [:], Stage.Role.BOTH)) {
+            verdict() == Verdict.INCONCLUSIVE
+            failure().get().what().startsWith('the script does not say what comes here')
+        }
+    }
+
+    def "nobody is there for a datagram either"() {
+        expect:
+        with(stage.play("nobody = udp '127.0.0.1:1', 'anybody?'\nfails(ECONNREFUSED) { nobody.recv() }", [:], Stage.Role.BOTH)) {
+            failure().empty
+            verdict() == Verdict.DONE
+        }
+    }
+
     def "a pattern gives a text that fits it: #pattern"() {
         expect:
         Example.of(~pattern) == text
