@@ -11,7 +11,8 @@ final class LookCommands {
   private LookCommands() {}
 
   static Catalog.Family family() {
-    return new Catalog.Family("Looking", List.of(sockets(), state(), leaks()));
+    return new Catalog.Family(
+        "Looking", List.of(sockets(), state(), leaks(), CaptureCommand.capture()));
   }
 
   private static Command sockets() {

@@ -91,6 +91,10 @@ final class Functions {
         addressLength.address());
   }
 
+  static long recvmsg(Scratch scratch, int fd, MemorySegment message, int flags) {
+    return call(Libc.RecvMsg.CALL, scratch, fd, message.address(), flags, 0, 0, 0);
+  }
+
   static int poll(Scratch scratch, MemorySegment fds, long count, int timeoutMillis) {
     return (int) call(Libc.Poll.CALL, scratch, fds.address(), count, timeoutMillis, 0, 0, 0);
   }

@@ -71,6 +71,10 @@ final class Libc {
     static final MethodHandle CALL = call("recvfrom");
   }
 
+  static final class RecvMsg {
+    static final MethodHandle CALL = call("recvmsg");
+  }
+
   static final class Poll {
     static final MethodHandle CALL = call("poll");
   }

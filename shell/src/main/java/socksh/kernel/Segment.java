@@ -37,12 +37,22 @@ public record Segment(
 
   /** A bit of the TCP header that a reader asks for. */
   public enum Flag {
-    SYN,
-    FIN,
-    RST,
-    PSH,
-    URG,
-    ACK
+    SYN(2),
+    FIN(1),
+    RST(4),
+    PSH(8),
+    URG(32),
+    ACK(16);
+
+    private final int bit;
+
+    Flag(int bit) {
+      this.bit = bit;
+    }
+
+    int bit() {
+      return bit;
+    }
   }
 
   /** Its own copy of the flags, so that nobody changes them. */

@@ -42,6 +42,7 @@ public final class Session {
   private final List<Runnable> goodbyes = new CopyOnWriteArrayList<>();
   private volatile @Nullable Thread ender;
   private volatile @Nullable Lookout lookout;
+  private volatile @Nullable Wire wire;
   private volatile Consumer<BrokenView> broken =
       view -> {
         throw view;
@@ -188,10 +189,30 @@ public final class Session {
       return;
     }
     synchronized (views) {
-      journal.add(event, command.get());
-      for (View view : views) {
-        see(view, event);
+      Wire recording = wire;
+      if (recording != null) {
+        recording.before(event);
       }
+      write(event, command.get());
+    }
+  }
+
+  private void write(Event event, long command) {
+    journal.add(event, command);
+    for (View view : views) {
+      see(view, event);
+    }
+  }
+
+  /** What goes over loopback; recorded from the moment it is switched on. */
+  public Wire wire() {
+    synchronized (views) {
+      Wire made = wire;
+      if (made == null) {
+        made = new Wire(new Parties(kernel, sockets), this::now, event -> write(event, 0), views);
+        wire = made;
+      }
+      return made;
     }
   }
 
@@ -266,6 +287,10 @@ public final class Session {
     Lookout looking = lookout;
     if (looking != null) {
       looking.close();
+    }
+    Wire recording = wire;
+    if (recording != null) {
+      recording.off();
     }
   }
 

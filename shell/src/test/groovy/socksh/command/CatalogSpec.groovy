@@ -1,6 +1,7 @@
 package socksh.command
 
 import socksh.script.ScriptCommands
+import socksh.Loopback
 import socksh.ScriptedKeys
 import socksh.ShellFixture
 import socksh.manual.Manual
@@ -59,7 +60,8 @@ class CatalogSpec extends Specification {
 
         expect:
         command.example().split(/[\s;]+/).any { it in [command.name(), *command.aliases()] }
-        assert shell.type(command.example()) == Verdict.DONE: shell.screen()
+        def verdict = shell.type(command.example())
+        assert verdict == Verdict.DONE || verdict == Verdict.INCONCLUSIVE && !Loopback.open: shell.screen()
 
         cleanup:
         shell.close()

@@ -12,12 +12,15 @@ class BatchProcess implements AutoCloseable {
     final Process process
     private final File said
 
-    /** @param home where it may keep its state, and where its standard error goes */
-    BatchProcess(File home, List<?> args) {
+    /**
+     * @param home where it may keep its state, and where its standard error goes
+     * @param starter the program that starts it, if it is not started directly
+     */
+    BatchProcess(File home, List<?> args, List<String> starter = []) {
         said = new File(home, 'said')
         def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
         def places = [Main, LineReader, GroovyShell].collect { Path.of(it.protectionDomain.codeSource.location.toURI()) }
-        def program = new ProcessBuilder([java, '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC',
+        def program = new ProcessBuilder([*starter, java, '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC',
             '--enable-native-access=ALL-UNNAMED', '-cp', places.join(':'), Main.name, *args*.toString()])
         program.environment().putAll([XDG_STATE_HOME: home.path, XDG_CONFIG_HOME: home.path])
         process = program.redirectError(said).start()
