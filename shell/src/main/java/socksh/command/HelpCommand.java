@@ -9,6 +9,7 @@ import socksh.language.DidYouMean;
 import socksh.language.Misunderstood;
 import socksh.language.Word;
 import socksh.manual.Manual;
+import socksh.manual.trade.Dictionary;
 import socksh.session.Report;
 import socksh.session.Report.Entry;
 import socksh.session.Verdict;
@@ -104,10 +105,13 @@ final class HelpCommand {
       return "it is a call of " + String.join(", ", callers);
     }
     if (Manual.page(name).isPresent()) {
-      return "it is a call; `man " + name + "` has its page";
+      return "it is a call; `explain " + name + "` has its page";
     }
     if (Manual.errno(name).isPresent()) {
       return "`errno " + name + "` explains it";
+    }
+    if (Dictionary.find(name).isPresent()) {
+      return "`explain " + name + "` tells what it is";
     }
     List<String> names = new ArrayList<>(catalog.names());
     HelpTopic.ALL.forEach(topic -> names.add(topic.name()));

@@ -8,22 +8,11 @@ import socksh.session.LineEnd;
 import socksh.session.OpenSocket;
 import socksh.session.Report;
 import socksh.session.Settings;
-import socksh.session.Settings.Toggle;
 import socksh.session.Verdict;
 
 /** What can be turned: {@code set} for the session, {@code eol} for one socket. */
 final class SettingCommands {
   private static final Parameter<SettingParameter.Wish> SETTING = new SettingParameter();
-  private static final Parameter<Toggle> ON_OFF =
-      Parameters.word(
-          "on|off",
-          Parameter.Place.REQUIRED,
-          Tint.KEYWORD,
-          word -> Setting.one(word, "explain", Setting.words(Toggle.values())),
-          typed ->
-              List.of(
-                  Candidate.of("on", "words", "show every call with its answer and why"),
-                  Candidate.of("off", "words", "show what was asked for")));
   private static final Parameter<LineEnd> LINE_END =
       Parameters.choice(
           "[lf|crlf|cr|none]",
@@ -38,7 +27,7 @@ final class SettingCommands {
   private SettingCommands() {}
 
   static Catalog.Family family() {
-    return new Catalog.Family("Settings", List.of(set(), explain(), eol()));
+    return new Catalog.Family("Settings", List.of(set(), ExplainCommand.command(), eol()));
   }
 
   private static Command set() {
@@ -60,7 +49,7 @@ final class SettingCommands {
     return tell(invocation, wish.get().setting());
   }
 
-  private static Verdict tell(Invocation invocation, Setting setting) {
+  static Verdict tell(Invocation invocation, Setting setting) {
     String value = setting.shows().apply(invocation.session().settings());
     invocation.session().remark(setting.name() + ": " + value);
     return Verdict.DONE;
@@ -76,21 +65,6 @@ final class SettingCommands {
         SettingTable.ALL.stream()
             .map(each -> List.of(each.name(), each.shows().apply(settings), each.meaning()))
             .toList());
-  }
-
-  private static Command explain() {
-    return Command.named("explain")
-        .summary("show every call that a line makes, and why")
-        .takes(ON_OFF)
-        .ofTheShell()
-        .example("explain on; open tcp lab:echo; explain off")
-        .notes("`why` tells at length about the last answer only.")
-        .does(SettingCommands::performExplain);
-  }
-
-  private static Verdict performExplain(Invocation invocation) {
-    invocation.session().settings().explain(invocation.get(ON_OFF));
-    return tell(invocation, SettingTable.find("explain").orElseThrow());
   }
 
   private static Command eol() {

@@ -35,6 +35,14 @@ public record ErrnoPage(Errno errno, Reason reason, List<String> functions) {
     return errno.words();
   }
 
+  /** Second names in C: {@code EWOULDBLOCK} for {@code EAGAIN}. */
+  public List<String> aliases() {
+    return ALIASES.entrySet().stream()
+        .filter(alias -> alias.getValue().equals(errno.name()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** The page of a name, an alias or a number. */
   static Optional<ErrnoPage> find(String nameOrNumber) {
     String name = nameOrNumber.toUpperCase(Locale.ROOT);

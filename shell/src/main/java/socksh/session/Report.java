@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import socksh.kernel.Address;
 import socksh.kernel.Errno;
+import socksh.kernel.TcpState;
 
 /** What a command has to show, as facts. */
 public sealed interface Report {
@@ -96,6 +97,13 @@ public sealed interface Report {
     /** A line to type. */
     record Example(String line) implements Entry {}
 
+    /**
+     * The ways into a state of TCP and out of it.
+     *
+     * @param now the state that the socket in question is in
+     */
+    record Ways(TcpState state, Optional<TcpState> now) implements Entry {}
+
     /** A call that was made, with what the kernel answered. */
     record Told(Event.Returned call) implements Entry {}
   }
@@ -127,6 +135,16 @@ public sealed interface Report {
       };
     }
   }
+
+  /**
+   * The diagram of TCP's states.
+   *
+   * @param who the socket that it lights the state of, or the empty string
+   * @param ours its state; empty where it has none
+   * @param theirs the state of its other end, where that is on this machine
+   */
+  record States(String heading, String who, Optional<TcpState> ours, Optional<TcpState> theirs)
+      implements Report {}
 
   /** One sentence. */
   record Sentence(String text) implements Report {}

@@ -52,6 +52,7 @@ final class Pages {
       case Entry.Term(String name, String meaning) -> term(name, meaning);
       case Entry.Example(String line) ->
           lines.add(new Ink().add("  ").add(Style.TEXT, line).line());
+      case Entry.Ways(var state, var now) -> lines.addAll(StateWays.lines(state, now));
       case Entry.Told(var call) ->
           lines.addAll(Folded.of(Notation.of(call, Notation.Detail.FULL), width));
     }

@@ -12,6 +12,8 @@ public enum Style {
   HEX(""),
   NUMBER(""),
   HEADING("1"),
+  /** Where somebody stands; brackets say the same. */
+  LIT("1;7"),
   EVENT("36"),
   HINT("35"),
   /** Stands for a byte that cannot be shown as itself. */

@@ -32,8 +32,10 @@ class ExplainSpec extends Specification {
         shell.screen().contains(what)
 
         where:
-        line           || what
-        'explain'      || 'on|off is missing'
-        'explain tcp'  || '`tcp` is no choice of explain (explain on or off)'
+        line              || what
+        'explain'         || 'on|off|WORD is missing'
+        'explain tiem_wait' || 'no word to explain is called tiem_wait (did you mean `explain TIME_WAIT`?)'
+        'explain xyzzy'   || 'no word to explain is called xyzzy (Tab lists the words'
+        'explain states #9' || 'there is no socket #9'
     }
 }

@@ -105,8 +105,9 @@ class HelpSpec extends Specification {
         'conect'       || 'did you mean `connect`?'
         'payloads'     || 'did you mean `payload`?'
         'getpeername'  || 'it is a call of `help peer`'
-        'ioctl'        || 'it is a call; `man ioctl` has its page'
+        'ioctl'        || 'it is a call; `explain ioctl` has its page'
         'ECONNREFUSED' || '`errno ECONNREFUSED` explains it'
+        'TIME_WAIT'    || '`explain TIME_WAIT` tells what it is'
         'xyzzy'        || '`help` lists them'
     }
 
