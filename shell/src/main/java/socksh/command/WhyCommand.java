@@ -21,7 +21,8 @@ final class WhyCommand {
         .notes(
             "It looks back over the session for the last call that was asked for or refused, the"
                 + " last thing that was received, or the last line that was not understood.",
-            "`explain on` tells of every call, `errno NAME` of an errno whatever the call was.")
+            "`explain on` tells of every call, `errno NAME` of an errno whatever the call was,"
+                + " `explain WORD` of any word.")
         .does(WhyCommand::perform);
   }
 

@@ -33,9 +33,12 @@ final class StateWays {
     for (int row = 0; row < Math.max(in.size(), out.size()); row++) {
       Styled before = row < in.size() ? into(in.get(row)) : Styled.EMPTY;
       Ink ink = new Ink().add("  " + " ".repeat(left - Width.of(before))).add(before);
-      ink.add(row == 0 ? name(state) : Styled.of(Style.PLAIN, " ".repeat(middle)));
+      if (row == 0) {
+        ink.add(" ").add(name(state));
+      }
       if (row < out.size()) {
-        ink.add(arrow(out.get(row))).add(name(out.get(row).to()));
+        ink.add(row == 0 ? "" : " ".repeat(middle + 1)).add(arrow(out.get(row)));
+        ink.add(" ").add(name(out.get(row).to()));
       }
       lines.add(ink.line());
     }
@@ -47,11 +50,7 @@ final class StateWays {
   }
 
   private static Styled arrow(Transition way) {
-    return new Ink()
-        .add(Style.DIM, " --")
-        .add(" " + way.label() + " ")
-        .add(Style.DIM, "-> ")
-        .line();
+    return new Ink().add(Style.DIM, " --").add(" " + way.label() + " ").add(Style.DIM, "->").line();
   }
 
   private Styled name(TcpState each) {

@@ -57,7 +57,24 @@ class ExplainWordSpec extends Specification implements Studied {
     def "the page of TIME_WAIT"() {
         expect:
         shell.shows('explain time-wait') == '''\
-PAGE'''
+TIME_WAIT, a state of TCP: the kernel keeps the ports for 60 s
+Over; the side that closed first keeps the pair of ports for 60 s against late
+packets.
+  FIN_WAIT1 -- FIN+ACK / ACK -> TIME_WAIT -- 60 s -> CLOSE
+      FIN_WAIT2 -- FIN / ACK ->
+              CLOSING -- ACK ->
+  way in   From FIN_WAIT2, FIN_WAIT1 or CLOSING by the peer's FIN; only for who
+           closed first.
+  next     Nobody: the clock; no program owns the socket any more.
+  way out  By itself after 60 s; bind may take the port before, given
+           SO_REUSEADDR on old and new socket.
+
+To see it, type
+  listen 0 as s; open tcp s as c; s accept; close; c close; explain states
+
+  read     man 7 tcp, RFC 9293 3.3.2
+  see      EADDRINUSE, reuseaddr, close, CLOSE_WAIT, states
+  course   lesson 8, step 1: goodbye/server first'''
     }
 
     def "explaining makes no call"() {
@@ -121,7 +138,7 @@ PAGE'''
 
     def "what is typed of a word is completed in that spelling, with what it means"() {
         expect:
-        offered('explain time').contains('time-wait')
+        offered('explain time-') == ['time-wait']
         offered('explain time_w') == ['time_wait']
         offered('explain TIME') == ['TIME_WAIT']
         offers('explain TIME_').candidates().find { it.value() == 'TIME_WAIT' }.description() ==

@@ -52,7 +52,7 @@ final class StateArticles {
           CLOSING: both said goodbye at the same moment
           see FIN, FIN_WAIT1, TIME_WAIT
 
-          TIME_WAIT: over; the kernel keeps the ports for 60 s
+          TIME_WAIT: the kernel keeps the ports for 60 s
           also TW, 2MSL
           type listen 0 as s; open tcp s as c; s accept; close; c close; explain states
           see EADDRINUSE, reuseaddr, close, CLOSE_WAIT
