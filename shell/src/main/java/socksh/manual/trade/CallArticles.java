@@ -129,7 +129,7 @@ final class CallArticles {
   }
 
   private static Article of(Page page) {
-    Note note = NOTES.get(page.function());
+    Note note = Note.of(page.function(), NOTES);
     List<Article.Fact> facts = new ArrayList<>();
     facts.add(new Article.Fact("in C", page.signature()));
     facts.addAll(note.facts());

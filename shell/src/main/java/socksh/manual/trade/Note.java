@@ -30,6 +30,15 @@ record Note(String name, String gloss, Map<String, String> parts) {
     return notes;
   }
 
+  /** The note on a word that must have one. */
+  static Note of(String name, Map<String, Note> notes) {
+    Note note = notes.get(name);
+    if (note == null) {
+      throw new IllegalArgumentException(name + " has no note");
+    }
+    return note;
+  }
+
   private static Note of(String[] lines) {
     int colon = lines[0].indexOf(':');
     Map<String, String> parts = new LinkedHashMap<>();

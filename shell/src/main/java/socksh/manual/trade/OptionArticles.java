@@ -17,7 +17,7 @@ final class OptionArticles {
   }
 
   private static Article of(SocketOption option) {
-    Note note = NOTES.get(option.word());
+    Note note = Note.of(option.word(), NOTES);
     List<String> see = new ArrayList<>(note.list("see"));
     see.add(option.access() == SocketOption.Access.READ_ONLY ? "getsockopt" : "setsockopt");
     return new Article(

@@ -73,7 +73,7 @@ final class StateArticles {
 
   private static Article of(TcpState state) {
     StatePage page = Manual.state(state);
-    Note note = NOTES.get(state.name());
+    Note note = Note.of(state.name(), NOTES);
     List<String> see = new ArrayList<>(note.list("see"));
     see.add("states");
     return new Article(
