@@ -8,7 +8,8 @@ import socksh.kernel.SocketOption;
 
 /** An article for each socket option. */
 final class OptionArticles {
-  private static final Map<String, Note> NOTES = Note.all(OptionNotes.SOCKET, OptionNotes.LAYERS);
+  private static final Map<String, Note> NOTES =
+      Note.all(SocketOptionNotes.TEXT, LayerOptionNotes.TEXT);
 
   private OptionArticles() {}
 
