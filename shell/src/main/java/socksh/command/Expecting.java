@@ -14,14 +14,14 @@ import socksh.session.Verdict;
 import socksh.session.Wanted;
 
 /** {@code expect}: receives in the form that what is expected asks for, and compares. */
-final class Expecting {
+public final class Expecting {
   private static final int MOST_TOLD = 200;
   private static final Parameter<Expected> EXPECTED = new ExpectedParameter();
 
   private Expecting() {}
 
   /** What is expected. */
-  sealed interface Expected {
+  public sealed interface Expected {
     /** A line, told without its line end. */
     record Line(byte[] text) implements Expected {}
 

@@ -86,6 +86,19 @@ public final class Parameters {
         _ -> Stream.of(samples).map(each -> Candidate.of(each, "values", "")).toList());
   }
 
+  /** A file after a word of its own: {@code to FILE}. */
+  public static Parameter<String> file(String keyword, String description) {
+    return new KeywordParameter<>(
+        keyword, "FILE", description, Tint.FILE, Parameters::path, Paths::candidates);
+  }
+
+  private static String path(Word word) {
+    if (word.text().isEmpty()) {
+      throw Misunderstood.at(word, "a file has a name", "");
+    }
+    return word.text();
+  }
+
   /** A word that is there or not. */
   public static Parameter<Boolean> flag(String keyword, String description) {
     return new FlagParameter(keyword, description);

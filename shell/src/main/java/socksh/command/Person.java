@@ -1,6 +1,8 @@
 package socksh.command;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import socksh.session.Session;
 
@@ -19,6 +21,21 @@ public interface Person {
         .map(String::strip)
         .filter(word -> word.equalsIgnoreCase("y") || word.equalsIgnoreCase("yes"))
         .isPresent();
+  }
+
+  /**
+   * Whether a file may be written: where it exists, a person has to agree.
+   *
+   * @throws socksh.language.Misunderstood where it exists and nobody is there to ask
+   */
+  static boolean allowsWriting(Invocation invocation, Path file, boolean overwrite) {
+    if (overwrite || !Files.exists(file)) {
+      return true;
+    }
+    Person person =
+        of(invocation)
+            .orElseThrow(() -> invocation.wrong(file + " exists", "add the word `overwrite`"));
+    return person.agrees(file + " exists: overwrite it?");
   }
 
   /** Whoever sits at the keyboard of the shell, if somebody does. */

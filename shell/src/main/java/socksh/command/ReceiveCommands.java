@@ -5,8 +5,6 @@ import java.util.Set;
 import socksh.kernel.Call;
 import socksh.kernel.Kind;
 import socksh.kernel.Outcome;
-import socksh.language.Misunderstood;
-import socksh.language.Word;
 import socksh.session.Ending;
 import socksh.session.OpenSocket;
 import socksh.session.Receiving;
@@ -19,13 +17,7 @@ import socksh.session.Wanted;
 final class ReceiveCommands {
   static final Parameter<Wanted> WANTED = new WantedParameter();
   private static final Parameter<String> TO =
-      new KeywordParameter<>(
-          "to",
-          "FILE",
-          "write it to a file instead of showing it",
-          Tint.FILE,
-          ReceiveCommands::path,
-          Paths::candidates);
+      Parameters.file("to", "write it to a file instead of showing it");
   private static final Parameter<Integer> COUNT =
       Parameters.word(
           "[N]",
@@ -38,13 +30,6 @@ final class ReceiveCommands {
 
   static Catalog.Family family() {
     return new Catalog.Family("Receiving", List.of(recv(), peek(), Expecting.command()));
-  }
-
-  private static String path(Word word) {
-    if (word.text().isEmpty()) {
-      throw Misunderstood.at(word, "a file has a name", "");
-    }
-    return word.text();
   }
 
   static boolean canReceive(OpenSocket socket) {

@@ -95,7 +95,8 @@ public enum SocketOption {
       return prefix.equals("SO") ? SOCKET : valueOf(prefix);
     }
 
-    int number() {
+    /** Its number in C. */
+    public int number() {
       return number;
     }
   }
@@ -157,7 +158,8 @@ public enum SocketOption {
     return level;
   }
 
-  int number() {
+  /** Its number in C. */
+  public int number() {
     return number;
   }
 

@@ -14,6 +14,7 @@ import socksh.command.Tint;
 import socksh.language.Misunderstood;
 import socksh.language.Sizes;
 import socksh.language.Word;
+import socksh.script.program.ShowCommand;
 import socksh.script.record.Recorder;
 import socksh.script.run.ReplayCommand;
 import socksh.script.run.RunCommand;
@@ -55,7 +56,12 @@ public final class ScriptCommands {
     ScriptCommands commands = new ScriptCommands();
     return new Catalog.Family(
         FAMILY,
-        List.of(RunCommand.command(), ReplayCommand.command(), commands.record(), commands.save()));
+        List.of(
+            RunCommand.command(),
+            ReplayCommand.command(),
+            commands.record(),
+            commands.save(),
+            ShowCommand.command(LAST, OVERWRITE)));
   }
 
   private static int count(Word word) {

@@ -15,8 +15,9 @@ import socksh.session.Purpose;
 import socksh.session.Report;
 
 /** One command that was given, how it was understood, and all that came of it. */
-final class Act {
+public final class Act {
   private final long number;
+  private final String typed;
   private final Understood line;
   private final long began;
   private final int place;
@@ -29,8 +30,9 @@ final class Act {
    * @param began when it was typed, in nanoseconds since the session began
    * @param place where it was typed, among all events
    */
-  Act(long number, Understood line, long began, int place) {
+  Act(long number, String typed, Understood line, long began, int place) {
     this.number = number;
+    this.typed = typed;
     this.line = line;
     this.began = began;
     this.place = place;
@@ -48,7 +50,13 @@ final class Act {
     return number;
   }
 
-  Understood line() {
+  /** The line as it was typed. */
+  public String typed() {
+    return typed;
+  }
+
+  /** What it was understood to mean. */
+  public Understood line() {
     return line;
   }
 
@@ -82,20 +90,22 @@ final class Act {
   }
 
   /** What the socket that it made is called. */
-  Optional<String> name() {
+  public Optional<String> name() {
     return name;
   }
 
   /** Whether the shell itself answered, or the line turned out to be wrong. */
-  boolean isOfTheShell() {
+  public boolean isOfTheShell() {
     return refused || line.command().source() == Command.Source.SHELL;
   }
 
-  List<Event> events() {
+  /** All that happened while it was done. */
+  public List<Event> events() {
     return events;
   }
 
-  Stream<Event.Returned> answers() {
+  /** What was answered to its calls. */
+  public Stream<Event.Returned> answers() {
     return events.stream().filter(Event.Returned.class::isInstance).map(Event.Returned.class::cast);
   }
 
@@ -107,12 +117,12 @@ final class Act {
   }
 
   /** Why it failed, where it did. */
-  Optional<Errno> failure() {
+  public Optional<Errno> failure() {
     return answer().map(Event.Returned::outcome).flatMap(Outcome::errno);
   }
 
   /** The label of the socket it made and kept. */
-  Optional<String> made() {
+  public Optional<String> made() {
     List<String> made = new ArrayList<>();
     answers()
         .forEach(
@@ -128,7 +138,7 @@ final class Act {
   }
 
   /** The label of the socket that an answer made. */
-  static Optional<String> socketMade(Event.Returned answer) {
+  public static Optional<String> socketMade(Event.Returned answer) {
     Optional<Fd> fd =
         switch (answer.outcome()) {
           case Outcome.Opened(Fd opened) when answer.call() instanceof Call.Socket ->
@@ -140,7 +150,7 @@ final class Act {
   }
 
   /** Whether it took bytes from a socket, and what it took. */
-  List<Report.Received> receipts() {
+  public List<Report.Received> receipts() {
     boolean looks = line.command().name().equals("peek"); // it takes nothing
     return looks
         ? List.of()

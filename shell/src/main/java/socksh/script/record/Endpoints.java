@@ -24,7 +24,7 @@ import socksh.session.Event;
  * Where a script goes: our own listeners by their variables, ports that the kernel chose as 0, and
  * fixed places as parameters, so that the script can be played elsewhere.
  */
-final class Endpoints {
+public final class Endpoints {
   private final Map<String, Address> bound = new LinkedHashMap<>();
   private final List<Address> connected = new ArrayList<>();
   private final Map<String, String> owners = new LinkedHashMap<>();
@@ -65,7 +65,8 @@ final class Endpoints {
         .reduce((_, last) -> last);
   }
 
-  private static boolean isAt(Address bound, Address address) {
+  /** Whether who goes to {@code address} comes to what is bound to {@code bound}. */
+  public static boolean isAt(Address bound, Address address) {
     return bound.equals(address)
         || bound.isAny() && bound.port() == address.port() && address.isLoopback();
   }

@@ -16,7 +16,7 @@ import socksh.session.Sockets;
  * A session as it was: its events gathered by the command they belong to, each line understood with
  * the sockets and names of its moment.
  */
-final class Past {
+public final class Past {
   private final Catalog catalog;
   private final World world;
   private final Sockets sockets = new Sockets(new Settings());
@@ -29,7 +29,7 @@ final class Past {
   }
 
   /** The commands that were understood, in the order in which they came to an end. */
-  static List<Act> acts(List<Journal.Entry> entries, Catalog catalog, World world) {
+  public static List<Act> acts(List<Journal.Entry> entries, Catalog catalog, World world) {
     Past past = new Past(catalog, world);
     entries.forEach(past::take);
     return past.inOrder();
@@ -43,7 +43,10 @@ final class Past {
       catalog
           .understand(typed.line(), world, sockets)
           .ifPresent(
-              line -> acts.put(entry.command(), new Act(entry.command(), line, typed.at(), place)));
+              line ->
+                  acts.put(
+                      entry.command(),
+                      new Act(entry.command(), typed.line(), line, typed.at(), place)));
       return;
     }
     Act act = acts.get(entry.command());

@@ -69,7 +69,7 @@ public final class Recorder {
       throw invocation.wrong(running.file + " is being recorded already", "`record stop` ends it");
     }
     Path file = file(name);
-    if (!mayWrite(invocation, file, overwrite)) {
+    if (!Person.allowsWriting(invocation, file, overwrite)) {
       session.remark("nothing is recorded");
       return Verdict.NO;
     }
@@ -135,7 +135,7 @@ public final class Recorder {
     if (name.isEmpty()) {
       return show(invocation, text);
     }
-    if (!mayWrite(invocation, file, overwrite)) {
+    if (!Person.allowsWriting(invocation, file, overwrite)) {
       session.remark("nothing is saved");
       return Verdict.NO;
     }
@@ -193,16 +193,6 @@ public final class Recorder {
   }
 
   // --- files ------------------------------------------------------------------------------------
-
-  private static boolean mayWrite(Invocation invocation, Path file, boolean overwrite) {
-    if (overwrite || !Files.exists(file)) {
-      return true;
-    }
-    Person person =
-        Person.of(invocation)
-            .orElseThrow(() -> invocation.wrong(file + " exists", "add the word `overwrite`"));
-    return person.agrees(file + " exists: overwrite it?");
-  }
 
   /** Reads it back before it is written: what cannot be played is no recording. */
   private static Verdict write(Invocation invocation, Path file, String text) {

@@ -43,28 +43,11 @@ final class Recording {
 
   /** The script of the last so many commands that a script can say. */
   String last(int count) {
-    List<Act> told = all.stream().filter(act -> !act.isOfTheShell()).toList();
-    Set<Act> last =
-        new LinkedHashSet<>(told.subList(Math.max(0, told.size() - count), told.size()));
-    return text(last::contains);
+    return written(Stretch.last(all, count));
   }
 
-  /** With what made the sockets that are spoken to, should that have been before. */
   private String text(Predicate<Act> wanted) {
-    Set<Act> needed = new LinkedHashSet<>(all.stream().filter(wanted).toList());
-    Endpoints where = new Endpoints(all);
-    for (Act act : all.reversed()) {
-      boolean makes = act.made().filter(label -> isSpokenOf(label, needed)).isPresent();
-      boolean calls = where.owner(act).filter(label -> isSpokenOf(label, needed)).isPresent();
-      if (makes || act.made().isPresent() && calls) {
-        needed.add(act);
-      }
-    }
-    return written(all.stream().filter(needed::contains).toList());
-  }
-
-  private static boolean isSpokenOf(String label, Set<Act> acts) {
-    return acts.stream().anyMatch(act -> Scribe.labels(act).contains(label));
+    return written(Stretch.of(all, wanted));
   }
 
   /** The values that payloads took from the environment: a peer may well say them back. */

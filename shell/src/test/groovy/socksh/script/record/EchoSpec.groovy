@@ -21,7 +21,7 @@ import spock.lang.Specification
 /** What was typed, in the words of a script; and played again it is what was typed. */
 class EchoSpec extends Specification {
     /** They talk to a person, or look back on what differs from run to run. */
-    static final List<String> NOT_PLAYED = ['interact', 'quit', 'history', 'record', 'save', 'run', 'replay']
+    static final List<String> NOT_PLAYED = ['interact', 'quit', 'history', 'record', 'save', 'show', 'run', 'replay']
 
     @AutoCleanup
     ShellFixture shell = new ShellFixture()
