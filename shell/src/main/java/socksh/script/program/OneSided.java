@@ -20,8 +20,15 @@ sealed interface OneSided extends Language permits InNetcat, InSocat {
   final class NotSaid extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final String why;
+
     NotSaid(String why) {
       super(why);
+      this.why = why;
+    }
+
+    String why() {
+      return why;
     }
   }
 
@@ -95,7 +102,7 @@ sealed interface OneSided extends Language permits InNetcat, InSocat {
       String all = side.printsAll() ? "# It prints all that comes until then.\n" : "";
       return all + whole + "\nexit \"${PIPESTATUS[" + place + "]}\"\n";
     } catch (NotSaid not) {
-      return refusal(not.getMessage());
+      return refusal(not.why());
     }
   }
 }
