@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.jni.JniNativePty;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
@@ -50,7 +51,11 @@ final class Rehearsal {
     }
     Path scripts = target.resolve("scripts.aot");
     Files.deleteIfExists(scripts);
-    playScripts(program(target, args[1], scripts, "run", "two-clients", "http-host", "meter"));
+    Path dialogue = target.resolve("rehearsal-dialogue.groovy");
+    Files.writeString(dialogue, dialogue(echo.getLocalPort()));
+    playScripts(
+        program(
+            target, args[1], scripts, "run", "two-clients", "http-host", "meter", "" + dialogue));
     if (!Files.exists(cache) || !Files.exists(scripts)) {
       throw new IllegalStateException("no cache was made, see " + target.resolve(LOG));
     }
@@ -99,6 +104,15 @@ final class Rehearsal {
     if (!ended || running.exitValue() != 0) {
       throw new IllegalStateException("the rehearsal went wrong, see " + log);
     }
+  }
+
+  /** Long enough for the JVM to learn which methods a long script is made of. */
+  private static String dialogue(int port) {
+    return "a = open tcp, '127.0.0.1', %d\n".formatted(port)
+        + IntStream.range(0, 500)
+            .mapToObj("a.send 'ping %1$d\\r\\n'\na.expect line: 'ping %1$d'\n"::formatted)
+            .collect(Collectors.joining())
+        + "a.close()\n";
   }
 
   /**
