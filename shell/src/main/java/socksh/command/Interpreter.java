@@ -71,7 +71,7 @@ public final class Interpreter {
       session.begin(text);
       Invocation invocation = new Invocation(catalog.read(line, world, session.sockets()), this);
       Verdict verdict = invocation.command().deed().perform(invocation);
-      invocation.madeSocket().ifPresent(other::made);
+      tellMade(invocation);
       return new Answer(verdict, invocation.madeSocket());
     } catch (Misunderstood misunderstood) {
       session.publish(new Event.Refused(session.now(), text, misunderstood.problem()));
@@ -149,8 +149,14 @@ public final class Interpreter {
     }
     Invocation invocation = new Invocation(request, this);
     Verdict verdict = request.command().deed().perform(invocation);
-    invocation.madeSocket().ifPresent(other::made);
+    tellMade(invocation);
     return verdict;
+  }
+
+  private void tellMade(Invocation invocation) {
+    if (invocation.madeSocket().isPresent()) {
+      other.made(invocation.madeSocket().get());
+    }
   }
 
   private Request read(Line line) {

@@ -38,9 +38,11 @@ final class LineReader {
     List<Word> words = line.words();
     int verbAt = verbIndex();
     Word verb = words.get(verbAt);
-    Command known =
-        catalog.find(verb.raw()).orElseThrow(() -> catalog.unknown(line, verbAt, sockets));
-    command = Optional.of(known);
+    command = catalog.find(verb.raw());
+    if (command.isEmpty()) {
+      throw catalog.unknown(line, verbAt, sockets);
+    }
+    Command known = command.get();
     mark(verb, Tint.VERB);
     Optional<OpenSocket> socket = target(known, verb, verbAt);
     int end = words.size();

@@ -63,7 +63,9 @@ final class Parts {
 
   /** What is wrong in a phrase is for its own language to say. */
   private void complain(Reading reading, int end) {
-    problem = problem.or(() -> reading.problem().filter(bad -> bad.column() < end));
+    if (problem.isEmpty() && reading.problem().isPresent()) {
+      problem = reading.problem().filter(bad -> bad.column() < end);
+    }
   }
 
   private void foretell(List<Word> words) {

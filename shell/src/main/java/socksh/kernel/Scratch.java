@@ -12,17 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The native memory that one thread lends to its calls: errno, a socket address, a few words and a
- * buffer for data. It is made once for each thread that makes calls and goes with the thread.
+ * buffer for data. It is made once for each thread that makes calls and goes with the thread, or
+ * with the next one's first call.
  */
 final class Scratch {
   private static final StructLayout STATE = Linker.Option.captureStateLayout();
   private static final long ERRNO_OFFSET =
       STATE.byteOffset(MemoryLayout.PathElement.groupElement("errno"));
   private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(Scratch::new);
+
+  /** Whose memory was asked for last: mostly the one thread's that asks again. */
+  private static volatile @Nullable Lent latest;
+
   private static final int FIRST_BUFFER = 64 * 1024;
 
   /** The most that stays allocated for a thread; a larger transfer gets memory of its own. */
   private static final int LARGEST_KEPT = 1024 * 1024;
+
+  private record Lent(Thread to, Scratch memory) {}
 
   private final Arena arena = Arena.ofAuto();
   final MemorySegment state = arena.allocate(STATE);
@@ -34,7 +41,13 @@ final class Scratch {
 
   /** The memory of the current thread. */
   static Scratch mine() {
-    return OF_THREAD.get();
+    Lent last = latest;
+    if (last != null && last.to() == Thread.currentThread()) {
+      return last.memory();
+    }
+    Scratch memory = OF_THREAD.get();
+    latest = new Lent(Thread.currentThread(), memory);
+    return memory;
   }
 
   /** The errno of this thread's last call that failed. */

@@ -28,6 +28,9 @@ public final class Inline implements OtherLanguage, View {
   /** More bytes than that are not kept as the last answer. */
   private static final int MOST_KEPT = 16 << 20;
 
+  /** What can open a phrase that goes on. A table, because each character of each line is asked. */
+  private static final boolean[] NOTEWORTHY = table("{([\"'/,=+|&\\");
+
   private final Thread typist = Thread.currentThread();
   private @Nullable Conversation conversation;
   private @Nullable Object last;
@@ -88,14 +91,31 @@ public final class Inline implements OtherLanguage, View {
   @Override
   public boolean mayGoOn(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if ("{([".indexOf(text.charAt(i)) >= 0) {
+      char c = text.charAt(i);
+      if (c < NOTEWORTHY.length && NOTEWORTHY[c] && mayOpen(text, i)) {
         return true;
       }
     }
-    return !text.isEmpty() && ",=+|&\\".indexOf(text.charAt(text.length() - 1)) >= 0
-        || text.contains("\"\"\"")
-        || text.contains("'''")
-        || text.contains("/*");
+    return false;
+  }
+
+  private static boolean mayOpen(String text, int at) {
+    char c = text.charAt(at);
+    return switch (c) {
+      case '{', '(', '[' -> true;
+      case '"', '\'' ->
+          at + 2 < text.length() && text.charAt(at + 1) == c && text.charAt(at + 2) == c;
+      case '/' -> text.startsWith("/*", at);
+      default -> at == text.length() - 1;
+    };
+  }
+
+  private static boolean[] table(String characters) {
+    boolean[] table = new boolean[128];
+    for (char c : characters.toCharArray()) {
+      table[c] = true;
+    }
+    return table;
   }
 
   @Override

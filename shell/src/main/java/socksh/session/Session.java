@@ -21,6 +21,9 @@ import socksh.kernel.Outcome;
  * threads; views see one event at a time.
  */
 public final class Session {
+  /** A thread and the command it works for; looking at one is cheaper than a thread's own. */
+  private record Working(Thread thread, long command) {}
+
   /** What ends the work of a thread early. */
   private enum Stop {
     CTRL_C,
@@ -39,6 +42,7 @@ public final class Session {
   private final AtomicLong nanosInCalls = new AtomicLong();
   private final AtomicLong lastCommand = new AtomicLong();
   private final ThreadLocal<Long> command = ThreadLocal.withInitial(() -> 0L);
+  private volatile Working latest = new Working(Thread.currentThread(), 0);
   private final List<Runnable> goodbyes = new CopyOnWriteArrayList<>();
   private volatile @Nullable Thread ender;
   private volatile @Nullable Lookout lookout;
@@ -165,18 +169,20 @@ public final class Session {
 
   /** A command begins: what the calling thread makes happen from now on belongs to it. */
   public void begin(String line) {
-    command.set(lastCommand.incrementAndGet());
+    workFor(lastCommand.incrementAndGet());
     publish(new Event.Typed(now(), line, sockets.current().map(OpenSocket::label).orElse("")));
   }
 
   /** The number of the command that the calling thread works for, or 0. */
   public long command() {
-    return command.get();
+    Working working = latest;
+    return working.thread() == Thread.currentThread() ? working.command() : command.get();
   }
 
   /** The calling thread works for a command that began elsewhere. */
   public void workFor(long number) {
     command.set(number);
+    latest = new Working(Thread.currentThread(), number);
   }
 
   /**
@@ -193,7 +199,7 @@ public final class Session {
       if (recording != null) {
         recording.before(event);
       }
-      write(event, command.get());
+      write(event, command());
     }
   }
 

@@ -84,7 +84,7 @@ public final class Sockets {
       return Optional.ofNullable(byNumber.get(number.getAsInt()));
     }
     for (OpenSocket socket : byNumber.values()) {
-      if (socket.name().filter(word::equals).isPresent()) {
+      if (socket.name().isPresent() && socket.name().get().equals(word)) {
         return Optional.of(socket);
       }
     }

@@ -31,7 +31,9 @@ public final class PipeView implements View {
     if (event instanceof Event.Shown shown
         && shown.report() instanceof Report.Received report
         && !isLeft(report)) {
-      words.around(shown, report, () -> pass(report));
+      words.before(shown, report);
+      pass(report);
+      words.after(report);
     } else {
       words.see(event);
     }

@@ -65,7 +65,9 @@ final class Receipts {
 
   private static Ink head(Report.Received received) {
     Ink ink = new Ink().add(Style.EVENT, received.socket() + " <- ").add(amount(received));
-    received.from().ifPresent(from -> ink.add(" from ").add(Style.ADDRESS, from.toString()));
+    if (received.from().isPresent()) {
+      ink.add(" from ").add(Style.ADDRESS, received.from().get().toString());
+    }
     if (received.calls() > 1 && isCounted(received.wanted())) {
       ink.add(" in " + received.calls() + " calls");
     }

@@ -81,11 +81,14 @@ public final class TerminalView implements View {
     }
   }
 
-  /** What there is to say of bytes that go elsewhere, before and after they go there. */
-  void around(Event.Shown shown, Report.Received received, Runnable going) {
+  /** What there is to say of bytes that go elsewhere, before they go there. */
+  void before(Event.Shown shown, Report.Received received) {
     paper.about(shown);
     print(Receipts.before(received));
-    going.run();
+  }
+
+  /** What there is to say when they have gone there. */
+  void after(Report.Received received) {
     print(Receipts.after(received));
   }
 
