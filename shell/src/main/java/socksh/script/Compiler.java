@@ -87,7 +87,13 @@ final class Compiler {
             breach -> {
               throw new ScriptWrong(breach.place(), breach.what(), WITHOUT_SAFE);
             });
-    return new Compiler(Memory.NONE, Terms.Freedom.RESTRICTED).compile(source);
+    try {
+      return new Compiler(Memory.NONE, Terms.Freedom.RESTRICTED).compile(source);
+    } catch (ScriptWrong wrong) {
+      throw wrong.tip().isEmpty()
+          ? new ScriptWrong(wrong.place(), wrong.what(), WITHOUT_SAFE)
+          : wrong;
+    }
   }
 
   /** Whether it is a class of the script's own, which a later line may use. */

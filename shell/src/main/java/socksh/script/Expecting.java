@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import socksh.kernel.Address;
+import socksh.kernel.Call;
+import socksh.kernel.Outcome;
 import socksh.language.DidYouMean;
 import socksh.session.Ending;
 import socksh.session.OpenSocket;
@@ -112,8 +114,7 @@ final class Expecting {
   private @Nullable Object end(Ending wanted, String inWords) {
     Report.Received received = comparing.receive(new Wanted.Once(Receiving.ROOM));
     if (received.ending() != wanted) {
-      Failure failure =
-          Failure.of("expected " + inWords + "; " + Failures.ending(received, player.limit()));
+      Failure failure = Failure.of("expected " + inWords + ", but " + instead(received));
       throw Failures.withKernel(
               received.bytes().length == 0
                   ? failure
@@ -124,15 +125,33 @@ final class Expecting {
     return null;
   }
 
+  private String instead(Report.Received received) {
+    return switch (received.ending()) {
+      case COMPLETE -> "bytes came";
+      case TIMED_OUT -> "nothing came within " + Failures.inWords(player.limit());
+      default -> Failures.ending(received, player.limit());
+    };
+  }
+
   private @Nullable Object silence(Object wanted) {
     Duration time = (Duration) wanted;
     long until = player.session().now() + time.toNanos();
     if (socket.held().length > 0
         || Waiting.readable(player.session(), socket, until) != Ending.TIMED_OUT) {
-      throw Failures.withKernel(
-              Failure.of("something came within " + Failures.inWords(time)), handle)
-          .thrown();
+      Failure failure = Failure.of("something came within " + Failures.inWords(time));
+      byte[] waiting = waiting();
+      failure = waiting.length > 0 ? failure.row("waiting", Failures.waiting(waiting)) : failure;
+      throw Failures.withKernel(failure, handle).thrown();
     }
     return null;
+  }
+
+  /** What can be read, which stays where it is. */
+  private byte[] waiting() {
+    Call peek = new Call.Recv(socket.fd(), Receiving.ROOM, Set.of(Call.Flag.MSG_PEEK));
+    return socket.held().length == 0
+            && player.session().kernel().perform(peek) instanceof Outcome.Received received
+        ? received.bytes()
+        : socket.held();
   }
 }

@@ -60,7 +60,8 @@ final class KernelState {
                 "not in "
                     + wanted
                     + (queued < 0 ? "" : " with " + queued + " waiting")
-                    + " within the limit")
+                    + " within "
+                    + Failures.inWords(player.limit()))
             .row("kernel", row())
             .thrown();
       }

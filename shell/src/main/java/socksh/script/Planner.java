@@ -107,8 +107,15 @@ final class Planner extends CodeVisitorSupport {
     if (call.isImplicitThis()) {
       own(name, given);
     }
-    catalog.find(name).ifPresent(command -> command(command, call, given));
+    catalog.find(isOfClass(call) ? "" : name).ifPresent(verb -> command(verb, call, given));
     touched(call, name, given);
+  }
+
+  /** {@code System.exit(0)} is no command of the shell. */
+  private boolean isOfClass(MethodCallExpression call) {
+    return call.getObjectExpression() instanceof VariableExpression variable
+        && Character.isUpperCase(variable.getName().charAt(0))
+        && !sockets.contains(variable.getName());
   }
 
   private void own(String name, List<Expression> given) {

@@ -159,9 +159,9 @@ public final class Player {
     } catch (MissingMethodException missing) {
       throw missing.getMethod().equals("call")
           ? new ScriptWrong(place, "this cannot be called", "is an operator or a comma missing?")
-          : new ScriptWrong(place, "nothing is called `" + missing.getMethod() + "` here", "");
+          : Members.unknown(place, missing.getMethod(), missing.getType());
     } catch (MissingPropertyException missing) {
-      throw new ScriptWrong(place, "nothing is called `" + missing.getProperty() + "` here", "");
+      throw Members.unknown(place, missing.getProperty(), missing.getType());
     } catch (IllegalArgumentException | IndexOutOfBoundsException | ClassCastException wrong) {
       throw new ScriptWrong(place, String.valueOf(wrong.getMessage()), "");
     }

@@ -39,7 +39,8 @@ final class Ready {
     List<SocketHandle> ready = look(0);
     while (!same(ready, wanted)) {
       if (session.now() > limit || session.interrupted()) {
-        throw Failure.of("not just " + wanted + " became ready within the limit")
+        throw Failure.of(
+                "not just " + wanted + " became ready within " + Failures.inWords(player.limit()))
             .row("ready", ready.isEmpty() ? "none" : ready.toString())
             .thrown();
       }

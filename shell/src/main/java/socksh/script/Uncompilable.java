@@ -4,6 +4,7 @@ import groovyjarjarasm.asm.ClassTooLargeException;
 import groovyjarjarasm.asm.MethodTooLargeException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Why a text cannot be compiled: where, what is wrong, and what to try. */
 final class Uncompilable {
   private static final int MOST_CAUSES = 10;
+  private static final Pattern LONE_QUOTE =
+      Pattern.compile("Unexpected character: '(?:\"|\\\\?')'.*");
 
   private Uncompilable() {}
 
@@ -55,8 +58,13 @@ final class Uncompilable {
   private static ScriptWrong syntax(SyntaxException wrong) {
     return new ScriptWrong(
         new Place(Math.max(1, wrong.getLine()), Math.max(1, wrong.getStartColumn())),
-        wrong.getOriginalMessage().lines().findFirst().orElse("no Groovy"),
+        inWords(wrong.getOriginalMessage().lines().findFirst().orElse("no Groovy")),
         "");
+  }
+
+  /** The parser takes a quote that nothing closes for a character of no use. */
+  private static String inWords(String complaint) {
+    return LONE_QUOTE.matcher(complaint).matches() ? "this quote is not closed" : complaint;
   }
 
   /** What was thrown and what it came from, the first error of a list included. */

@@ -51,6 +51,20 @@ class FailureReportSpec extends Specification {
         stage.report(PAIR + "a.send 'x\\n'\nb.eol lf\nb.expect line: 'x'\nb.expect eof").contains(':8  b.expect eof')
     }
 
+    def "an end, a silence, a state or a readiness that is not there says what was there instead: #step"() {
+        expect:
+        stage.report(PAIR + "a.send 'hello'\nready srv, b, is: [b]\n$step").readLines().drop(1)*.trim() == said
+
+        where:
+        step                              | said
+        'b.expect eof'                    | ['expected the end of the stream, but bytes came', "received  5 bytes  'hello'", 'kernel    ESTABLISHED  Recv-Q 0  Send-Q 0']
+        'a.expect reset'                  | ['expected a reset, but nothing came within 100 ms', 'kernel    ESTABLISHED  Recv-Q 0  Send-Q 0']
+        'a.close(); b.recv 5; b.expect reset' | ['expected a reset, but the stream ended', 'kernel    CLOSE_WAIT  Recv-Q 0  Send-Q 0']
+        'b.expect silence: 100.ms'        | ['something came within 100 ms', "waiting   5 bytes  'hello'", 'kernel    ESTABLISHED  Recv-Q 5  Send-Q 0']
+        "b.state 'CLOSE_WAIT'"            | ['not in CLOSE_WAIT within 100 ms', 'kernel    ESTABLISHED  Recv-Q 5  Send-Q 0']
+        'ready srv, a, b, is: [a]'        | ['not just [a] became ready within 100 ms', 'ready     [b]']
+    }
+
     def "a mistyped word is answered with the one that was meant"() {
         expect:
         stage.report("listen 0; $text\n") == "test.groovy:1:$column  $what\n  listen 0; $text\n  ${' ' * (column - 1)}^\n  $tip"

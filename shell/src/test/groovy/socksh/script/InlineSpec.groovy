@@ -147,7 +147,26 @@ class InlineSpec extends Specification {
         'x = [1,'                   | 0      | 'something is not closed'
         'x = 1 / 0'                 | 0      | 'Division by zero'
         'y = 5; z = y + w'          | 15     | 'nothing is called `w`'
+        'y = "abc'                  | 4      | 'this quote is not closed'
+        "y = 'it's'"                | 9      | 'this quote is not closed'
+        '"abc".lenght()'            | 6      | 'nothing is called `lenght` here (did you mean `length`?)'
+        '[1, 2].siez()'             | 7      | 'did you mean `size`?'
+        'x = srv.local.sise()'      | 14     | 'did you mean `size`?'
         'def r() { r() }\nr()'      | 16     | 'it calls itself without end'
+    }
+
+    def "bytes tell what they can be seen as: #asked"() {
+        given:
+        shell.given('open tcp lab:echo as e; send "abcd"; b = e.recv(exactly, 4)')
+
+        expect:
+        refusal("b.$asked").problem().toString().contains(said)
+
+        where:
+        asked   | said
+        'crc16' | 'did you mean `crc16_modbus`?'
+        'u16eb' | 'did you mean `u16be`?'
+        'bits'  | 'bytes have hex, text, size, u16be...'
     }
 
     def "a command that fails in Groovy says so itself, and once"() {

@@ -55,6 +55,7 @@ class PlanSpec extends Specification {
         plan("listen 0").restricted
         plan("x = 'a'.execute()\nnew File('x')").breaches()*.place()*.line() == [1, 2]
         plan("x = Runtime").breaches().empty
+        plan("System.exit(0)").commands().empty
         !plan("x = Runtime").examined(Commands.catalog()).restricted
     }
 

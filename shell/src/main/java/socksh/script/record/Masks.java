@@ -183,6 +183,11 @@ final class Masks {
     return spans;
   }
 
+  /** Whether a line of text has something in it that looks like a password, a token or a cookie. */
+  static boolean looksSecret(String line) {
+    return KINDS.stream().anyMatch(kind -> kind.secret() && kind.pattern().matcher(line).find());
+  }
+
   /** Whether there is a secret in bytes. */
   boolean hides(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);

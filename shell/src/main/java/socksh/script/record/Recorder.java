@@ -206,10 +206,11 @@ public final class Recorder {
     } catch (IOException refused) {
       throw invocation.wrong("cannot write " + file + ": " + refused.getMessage(), "");
     }
-    long statements = text.lines().skip(2).filter(line -> !line.isBlank()).count();
     invocation
         .session()
-        .remark(file + ": " + statements + " lines; play it with `socksh run " + file + "`");
+        .remark(
+            file + ": " + text.lines().count() + " lines; play it with `socksh run " + file + "`");
+    TypedSecrets.warning(text).ifPresent(invocation.session()::remark);
     return Verdict.DONE;
   }
 }

@@ -24,6 +24,9 @@ import socksh.session.Event;
 final class Scribe {
   private static final long SECOND = 1_000_000_000;
 
+  /** A line takes so long to type; a comment for each would say nothing. */
+  private static final long NOTEWORTHY = 3 * SECOND;
+
   private final List<Act> acts;
   private final Endpoints endpoints;
   private final Cast cast;
@@ -111,7 +114,7 @@ final class Scribe {
   /** A comment where time passed; a script does not sleep. */
   private void gap(Act act) {
     long pause = act.began() - over;
-    if (pause >= SECOND) {
+    if (pause >= NOTEWORTHY) {
       arrivals.tell(_ -> true);
       String time = String.format(Locale.ROOT, "%.1f s later", pause / (double) SECOND);
       say(Statement.comment(time));

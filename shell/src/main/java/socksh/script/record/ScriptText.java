@@ -24,13 +24,27 @@ final class ScriptText {
     List<List<Statement>> paragraphs = new ArrayList<>();
     boolean open = false;
     for (Statement statement : statements) {
-      if (!open || statement.begins() && !paragraphs.getLast().getLast().begins()) {
+      if (!open) {
         paragraphs.add(new ArrayList<>());
         open = true;
+      } else if (statement.begins() && !paragraphs.getLast().getLast().begins()) {
+        paragraphs.add(comments(paragraphs.getLast()));
       }
       paragraphs.getLast().add(statement);
     }
     return paragraphs;
+  }
+
+  /** Takes away the comments that end a paragraph: they are about the next one. */
+  private static List<Statement> comments(List<Statement> paragraph) {
+    int from = paragraph.size();
+    while (from > 1 && paragraph.get(from - 1).head().isEmpty()) {
+      from--;
+    }
+    List<Statement> ending = paragraph.subList(from, paragraph.size());
+    List<Statement> comments = new ArrayList<>(ending);
+    ending.clear();
+    return comments;
   }
 
   private void paragraph(List<Statement> statements) {

@@ -311,6 +311,38 @@ class RecordSpec extends Specification {
             ['a = open tcp, address', '// 3.4 s later', 'a.close()']
     }
 
+    def "time that passed before a conversation stands above it"() {
+        given:
+        def thought = Statement.comment('7.0 s later')
+
+        expect:
+        ScriptText.of(['session x'], [Statement.of('a.send', "'x'"), thought, Statement.beginning('b = open', 'tcp')]) ==
+            "session x\n\na.send 'x'\n\n// 7.0 s later\nb = open tcp\n"
+    }
+
+    def "a secret that somebody types in the clear is pointed at: #typed"() {
+        given:
+        def file = folder.resolve('it.groovy')
+        recorder.shell.given('open tcp lab:echo as a')
+
+        when:
+        recorder.shell.given("send $typed")
+        recorder.shell.given("save \"$file\"")
+
+        then:
+        def said = recorder.shell.screen().split(/\s+/).join(' ')
+        said.contains('line 8 says what looks like a secret') == isSecret
+        said.contains("it.groovy: ${file.toFile().readLines().size()} lines; play it with")
+
+        where:
+        typed                                                              || isSecret
+        '"AUTH hunter22\\r\\n"'                                            || true
+        '"GET / HTTP/1.1\\r\\nAuthorization: Bearer abcdef\\r\\n\\r\\n"'   || true
+        '"PASSWORD=gr3at"'                                                 || true
+        '"AUTH " env HOME "\\r\\n"'                                        || false
+        '"hello"'                                                          || false
+    }
+
     def "a secret that the peer says back is not written either: #what"() {
         expect:
         RecordFixture.body(recorder.recorded(["open $protocol as a", "a $send", 'a recv'].findAll()*.toString())).readLines().last().replaceAll(/ +/, ' ') == expected

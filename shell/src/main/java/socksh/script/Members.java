@@ -1,0 +1,41 @@
+package socksh.script;
+
+import groovy.lang.MetaClass;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.codehaus.groovy.runtime.InvokerHelper;
+import org.jspecify.annotations.Nullable;
+import socksh.language.DidYouMean;
+
+/** What may be said to a value that is no socket, for whoever said it nearly right. */
+final class Members {
+  private Members() {}
+
+  /** Nothing of a value of this class is called so; what may have been meant. */
+  static ScriptWrong unknown(Place place, String name, @Nullable Class<?> type) {
+    String tip = type == null ? "" : DidYouMean.tip(name, names(type), otherwise(type));
+    return new ScriptWrong(place, "nothing is called `" + name + "` here", tip);
+  }
+
+  private static Set<String> names(Class<?> type) {
+    if (type == Octets.class) {
+      return Octets.views();
+    }
+    MetaClass known = InvokerHelper.getMetaClass(type);
+    Set<String> names = new TreeSet<>();
+    known.getMethods().forEach(method -> names.add(method.getName()));
+    known.getMetaMethods().forEach(method -> names.add(method.getName()));
+    known.getProperties().forEach(property -> names.add(property.getName()));
+    names.removeIf(each -> each.contains("$"));
+    return names;
+  }
+
+  private static String otherwise(Class<?> type) {
+    return type == Octets.class
+        ? "bytes have "
+            + String.join(", ", List.copyOf(Octets.views()).subList(0, 3))
+            + ", u16be..."
+        : "";
+  }
+}
