@@ -67,9 +67,14 @@ final class OwnWords {
   }
 
   private static @Nullable Object check(Player player, Object[] given) {
-    if (!DefaultTypeTransformation.castToBoolean(given[0])) {
-      String what = given.length > 1 ? ": " + given[1] : "";
-      throw Failure.of("the check is not true" + what).thrown();
+    Failure failure =
+        Failure.of("the check is not true" + (given.length > 1 ? ": " + given[1] : ""));
+    if (given[0] instanceof Comparison compared) {
+      if (!compared.holds()) {
+        throw compared.told(failure).thrown();
+      }
+    } else if (!DefaultTypeTransformation.castToBoolean(given[0])) {
+      throw failure.thrown();
     }
     return null;
   }

@@ -14,6 +14,7 @@ import socksh.language.Hex;
 final class Shown {
   private static final int MOST = 2_000;
   private static final int MOST_BRIEFLY = 40;
+  private static final int MOST_IN_ROW = 60;
 
   private Shown() {}
 
@@ -25,6 +26,11 @@ final class Shown {
   /** Enough to know it again. */
   static String briefly(@Nullable Object value) {
     return cut(text(value), MOST_BRIEFLY);
+  }
+
+  /** As much as a row of a report has room for. */
+  static String inRow(@Nullable Object value) {
+    return cut(text(value), MOST_IN_ROW);
   }
 
   private static String cut(String text, int most) {

@@ -55,6 +55,18 @@ public final class Speech {
     return player.guarded(() -> InvokerHelper.invokeMethod(of, "getAt", index));
   }
 
+  /** {@code check a == b}: what was compared is kept for the report. */
+  public static @Nullable Object compare(
+      Object script,
+      @Nullable Object left,
+      String operator,
+      @Nullable Object right,
+      int line,
+      int column) {
+    Player player = player(script).in(script).at(line, column);
+    return player.guarded(() -> Comparison.of(left, operator, right));
+  }
+
   /** {@code web} */
   public static @Nullable Object variable(Object script, String name, int line, int column) {
     return player(script).in(script).at(line, column).variables().valueOf(name);

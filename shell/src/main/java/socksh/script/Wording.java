@@ -7,7 +7,6 @@ import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.DynamicVariable;
-import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.ArrayExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ClassExpression;
@@ -40,7 +39,6 @@ import org.jspecify.annotations.Nullable;
  * {@link Player}.
  */
 final class Wording extends ClassCodeExpressionTransformer {
-  private static final ClassNode SPEECH = ClassHelper.make(Speech.class);
 
   private final SourceUnit source;
   private final ClassNode script;
@@ -62,7 +60,7 @@ final class Wording extends ClassCodeExpressionTransformer {
     List<Statement> steps = new ArrayList<>();
     for (Statement statement : block.getStatements()) {
       if (statement.getLineNumber() > 0) {
-        steps.add(new ExpressionStatement(speech("step", statement)));
+        steps.add(new ExpressionStatement(SpokenCall.of("step", statement)));
       }
       statement.visit(this);
       steps.add(statement);
@@ -95,7 +93,7 @@ final class Wording extends ClassCodeExpressionTransformer {
       return body;
     }
     BlockStatement stepped = new BlockStatement();
-    stepped.addStatement(new ExpressionStatement(speech("step", where)));
+    stepped.addStatement(new ExpressionStatement(SpokenCall.of("step", where)));
     stepped.addStatement(body);
     return stepped;
   }
@@ -116,7 +114,7 @@ final class Wording extends ClassCodeExpressionTransformer {
           when Types.ofType(binary.getOperation().getType(), Types.ASSIGNMENT_OPERATOR) ->
           assignment(binary);
       case BinaryExpression element when isGuardedElement(element) ->
-          speech(
+          SpokenCall.of(
               "element",
               element,
               rewritten(element.getLeftExpression()),
@@ -125,7 +123,7 @@ final class Wording extends ClassCodeExpressionTransformer {
       case PrefixExpression prefix -> prefix;
       case PropertyExpression property -> property(property);
       case VariableExpression variable when isDynamic(variable) ->
-          speech("variable", variable, new ConstantExpression(variable.getName()));
+          SpokenCall.of("variable", variable, new ConstantExpression(variable.getName()));
       case ClosureExpression closure -> {
         closure.setCode(stepped(closure.getCode(), closure));
         closure.getCode().visit(this);
@@ -151,7 +149,7 @@ final class Wording extends ClassCodeExpressionTransformer {
     if (plain
         && binary.getLeftExpression() instanceof VariableExpression variable
         && isDynamic(variable)) {
-      return speech("assign", binary, new ConstantExpression(variable.getName()), value);
+      return SpokenCall.of("assign", binary, new ConstantExpression(variable.getName()), value);
     }
     BinaryExpression same =
         new BinaryExpression(binary.getLeftExpression(), binary.getOperation(), value);
@@ -167,13 +165,29 @@ final class Wording extends ClassCodeExpressionTransformer {
     ConstantExpression name = new ConstantExpression(call.getMethodAsString());
     ASTNode verb = call.getMethod().getLineNumber() > 0 ? call.getMethod() : call;
     return call.isImplicitThis()
-        ? speech("say", verb, name, arguments)
-        : speech("tell", verb, rewritten(call.getObjectExpression()), name, arguments);
+        ? SpokenCall.of("say", verb, name, arguments)
+        : SpokenCall.of("tell", verb, rewritten(call.getObjectExpression()), name, arguments);
   }
 
   private List<Expression> arguments(MethodCallExpression call) {
-    return ((TupleExpression) call.getArguments())
-        .getExpressions().stream().map(this::argument).toList();
+    List<Expression> given = ((TupleExpression) call.getArguments()).getExpressions();
+    boolean checks = call.isImplicitThis() && "check".equals(call.getMethodAsString());
+    return given.stream()
+        .map(each -> checks && each == given.getFirst() ? condition(each) : argument(each))
+        .toList();
+  }
+
+  /** What a {@code check} compares is kept, so that a report can show both. */
+  private Expression condition(Expression condition) {
+    return condition instanceof BinaryExpression compared
+            && Comparison.isOperator(compared.getOperation().getText())
+        ? SpokenCall.of(
+            "compare",
+            compared,
+            rewritten(compared.getLeftExpression()),
+            new ConstantExpression(compared.getOperation().getText()),
+            rewritten(compared.getRightExpression()))
+        : argument(condition);
   }
 
   /** Arguments with names are one map, which stands first. */
@@ -212,31 +226,11 @@ final class Wording extends ClassCodeExpressionTransformer {
             && !(property.getObjectExpression() instanceof ClassExpression)
             && property.getClass() == PropertyExpression.class;
     return plain
-        ? speech(
+        ? SpokenCall.of(
             "read",
             property.getProperty().getLineNumber() > 0 ? property.getProperty() : property,
             rewritten(property.getObjectExpression()),
             new ConstantExpression(name))
         : property.transformExpression(this);
-  }
-
-  /**
-   * A call of {@link Speech}: the script, what is given, and the place of {@code where}. Its method
-   * is named here, so that the compiler writes a plain static call and no call site to be linked.
-   */
-  private static Expression speech(String name, ASTNode where, Expression... given) {
-    ArgumentListExpression arguments = new ArgumentListExpression();
-    arguments.addExpression(new VariableExpression("this"));
-    for (Expression each : given) {
-      arguments.addExpression(each);
-    }
-    arguments.addExpression(new ConstantExpression(where.getLineNumber(), true));
-    arguments.addExpression(new ConstantExpression(where.getColumnNumber(), true));
-    MethodCallExpression call =
-        new MethodCallExpression(new ClassExpression(SPEECH), name, arguments);
-    call.setImplicitThis(false);
-    call.setMethodTarget(SPEECH.getMethods(name).getFirst());
-    call.setSourcePosition(where);
-    return call;
   }
 }

@@ -75,6 +75,6 @@ class DialogueSpec extends Specification {
 
         then:
         def failed = thrown(AssertionError)
-        failed.message == "$script:2  check port > 1\n  the check is not true"
+        failed.message == "$script:2  check port > 1\n  the check is not true\n  left      1\n  right     1"
     }
 }

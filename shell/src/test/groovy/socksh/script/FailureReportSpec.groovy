@@ -65,6 +65,26 @@ class FailureReportSpec extends Specification {
         'ready srv, a, b, is: [a]'        | ['not just [a] became ready within 100 ms', 'ready     [b]']
     }
 
+    def "a check that is not true shows both sides: #check"() {
+        expect:
+        stage.report(PAIR + "n = 0\ncheck $check, 'so it is'").readLines().drop(1)*.trim() == ['the check is not true: so it is'] + rows
+
+        where:
+        check                          | rows
+        '1 + 1 == 3'                   | ['left      2', 'right     3']
+        "a.kind != 'tcp'"              | ['left      "tcp"', 'right     "tcp"']
+        '(n += 1) >= 2'                | ['left      1', 'right     2']
+        "'x' * 100 == null"            | ['left      "' + 'x' * 59 + '...', 'right     null']
+        'a.bytesIn'                    | []
+        "a.kind in ['udp', 'unix']"    | []
+        '!(1 == 1)'                    | []
+    }
+
+    def "what a check compares is worked out once, as Groovy does"() {
+        expect:
+        stage.play("n = 0; check((n += 1) == 1.0); check n == 1, 'once'; check 'a' + 'b' == \"a\${'b'}\"; check sum8('a') > 96").verdict() == Verdict.DONE
+    }
+
     def "a mistyped word is answered with the one that was meant"() {
         expect:
         stage.report("listen 0; $text\n") == "test.groovy:1:$column  $what\n  listen 0; $text\n  ${' ' * (column - 1)}^\n  $tip"
