@@ -66,7 +66,7 @@ public final class Player {
       script.playedBy(this);
       limit(limit);
       session.settings().lineEnd(LineEnd.CRLF);
-      script.run();
+      run(script);
       return result(source, Verdict.DONE, Optional.empty(), began);
     } catch (StepFailed failed) {
       return result(source, failed.verdict(), Optional.of(failed.failure()), began);
@@ -87,6 +87,19 @@ public final class Player {
         part.end(this);
         close(before);
       }
+    }
+  }
+
+  private void run(SessionScript script) {
+    try {
+      script.run();
+    } catch (StepFailed failed) {
+      terms.steps().failed(this, failed.failure());
+      throw failed;
+    } catch (ScriptWrong wrong) {
+      place = wrong.place();
+      terms.steps().failed(this, Failure.of(wrong));
+      throw wrong;
     }
   }
 

@@ -1,16 +1,17 @@
 package socksh.script;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import socksh.command.Person;
 import socksh.session.Report;
 import socksh.session.Session;
-import socksh.session.Verdict;
 
 /**
  * Plays a script step by step for a person, who sees each line before it is played and says what to
@@ -42,6 +43,7 @@ public final class Stepper implements Steps {
   private int rewindTo;
   private Place next = Place.START;
   private Optional<Failure> failed = Optional.empty();
+  private Optional<Failure> seen = Optional.empty();
   private boolean fixed;
 
   /** A word that the person may say, and what it does with what follows it. */
@@ -83,6 +85,7 @@ public final class Stepper implements Steps {
   public void before(Player player, Place place) {
     steps++;
     next = place;
+    seen = Optional.empty();
     if (isHere(place)) {
       ask(player, place.line() + "  " + source.line(place.line()).strip());
     }
@@ -135,12 +138,10 @@ public final class Stepper implements Steps {
   }
 
   private void explain() {
-    session.show(
-        new Report.Page(
-            WORDS.entrySet().stream()
-                .<Report.Entry>map(
-                    each -> new Report.Entry.Term(each.getKey(), each.getValue().meaning()))
-                .toList()));
+    List<Report.Entry> entries = new ArrayList<>();
+    WORDS.forEach((word, each) -> entries.add(new Report.Entry.Term(word, each.meaning())));
+    entries.add(new Report.Entry.Text("Any other line is one of the shell, on the same sockets."));
+    session.show(new Report.Page(entries));
   }
 
   // --- what the person may say
@@ -166,8 +167,12 @@ public final class Stepper implements Steps {
               if (!breaks.remove(number)) {
                 breaks.add(number);
               }
-              session.remark(breaks.isEmpty() ? "no breaks" : "breaks at " + breaks);
+              session.remark(breaks.isEmpty() ? "no breaks" : "breaks at " + lines(breaks));
             });
+  }
+
+  private static String lines(TreeSet<Integer> breaks) {
+    return breaks.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private Optional<Integer> number(String line) {
@@ -222,6 +227,7 @@ public final class Stepper implements Steps {
   @Override
   public boolean takes(Player player, Failure failure, Correction correction) {
     failed = Optional.of(failure);
+    seen = failed;
     fixed = false;
     tell(player, failure);
     ask(player, "`fix` takes what came, `back` plays again, `over` gives you the sockets");
@@ -229,9 +235,19 @@ public final class Stepper implements Steps {
     return fixed && update.correct(correction);
   }
 
+  /** The sockets are as they were when it failed: a person can look at them before they close. */
+  @Override
+  public void failed(Player player, Failure failure) {
+    if (seen.filter(failure::equals).isEmpty()) {
+      tell(player, failure);
+      ask(player, "`back` plays again, `over` gives you the sockets, Enter ends it");
+    }
+  }
+
   private void tell(Player player, Failure failure) {
     Result soFar =
-        new Result(source, "", Verdict.NO, player.place(), Optional.of(failure), session.now());
+        new Result(
+            source, "", failure.verdict(), player.place(), Optional.of(failure), session.now());
     session.show(
         new Report.Page(
             FailureReport.lines(soFar).stream()

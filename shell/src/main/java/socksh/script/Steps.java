@@ -17,4 +17,7 @@ public interface Steps {
   default boolean takes(Player player, Failure failure, Correction correction) {
     return false;
   }
+
+  /** A step failed and the script ends; what it opened is still open. */
+  default void failed(Player player, Failure failure) {}
 }

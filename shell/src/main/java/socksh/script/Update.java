@@ -56,6 +56,11 @@ public final class Update implements Steps {
     return taken;
   }
 
+  @Override
+  public void failed(Player player, Failure failure) {
+    told.failed(player, failure);
+  }
+
   /** The result of a script that is not to be corrected after all: its first difference. */
   public Result uncorrected(Result result) {
     return first.orElse(result);

@@ -52,6 +52,31 @@ class StepperSpec extends Specification {
         stops() == [1, 5, 4]
     }
 
+    def "a step that fails stops with its sockets open, to be looked at, played again or taken over: #failing"() {
+        when:
+        def result = step(PAIR.replace("a.close()", failing), ['break 3', 'c', 'c', 'sockets', 'back', 'c', 'over'])
+
+        then:
+        result.empty
+        stage.shell.screen().contains('breaks at 3')
+        stage.shell.screen().count(said) == 2
+        stage.shell.screen() =~ /#3 b +tcp +127/
+        stage.shell.socket('b') != null
+
+        where:
+        failing                 | said
+        "a.state 'CLOSE_WAIT'"  | 'not in CLOSE_WAIT within 100 ms'
+        'b.expect eof'          | 'expected the end of the stream, but nothing came within 100 ms'
+        'check 1 == 2'          | 'the check is not true'
+        'b.expekt eof'          | 'did you mean `expect`?'
+    }
+
+    def "Enter ends a script that failed, and it has failed"() {
+        expect:
+        step(PAIR.replace("a.close()", 'b.expect eof'), ['c', '']).get().verdict() == Verdict.NO
+        questions.size() == 2
+    }
+
     def "taking over leaves the sockets open and the rest unplayed"() {
         when:
         def result = step(PAIR, ['until 6', 'over'])
