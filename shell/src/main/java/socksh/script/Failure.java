@@ -39,6 +39,11 @@ public record Failure(
     return new Failure(Verdict.WRONG, wrong.what(), Optional.empty(), List.of(), wrong.tip());
   }
 
+  /** What ended a script: one of these two. */
+  static Failure of(RuntimeException ended) {
+    return ended instanceof StepFailed failed ? failed.failure() : of((ScriptWrong) ended);
+  }
+
   Failure row(String head, String body) {
     return row(new Row(head, body));
   }

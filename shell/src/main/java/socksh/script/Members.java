@@ -1,6 +1,8 @@
 package socksh.script;
 
 import groovy.lang.MetaClass;
+import groovy.lang.MissingMethodException;
+import groovy.lang.MissingPropertyException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,8 +14,22 @@ import socksh.language.DidYouMean;
 final class Members {
   private Members() {}
 
+  /** What was thrown while a step was made: as the script's fault, where it is that. */
+  static RuntimeException wrong(Place place, RuntimeException thrown) {
+    return switch (thrown) {
+      case MissingMethodException missing when missing.getMethod().equals("call") ->
+          new ScriptWrong(place, "this cannot be called", "is an operator or a comma missing?");
+      case MissingMethodException missing -> unknown(place, missing.getMethod(), missing.getType());
+      case MissingPropertyException missing ->
+          unknown(place, missing.getProperty(), missing.getType());
+      case IllegalArgumentException _, IndexOutOfBoundsException _, ClassCastException _ ->
+          new ScriptWrong(place, String.valueOf(thrown.getMessage()), "");
+      default -> thrown;
+    };
+  }
+
   /** Nothing of a value of this class is called so; what may have been meant. */
-  static ScriptWrong unknown(Place place, String name, @Nullable Class<?> type) {
+  private static ScriptWrong unknown(Place place, String name, @Nullable Class<?> type) {
     String tip = type == null ? "" : DidYouMean.tip(name, names(type), otherwise(type));
     return new ScriptWrong(place, "nothing is called `" + name + "` here", tip);
   }

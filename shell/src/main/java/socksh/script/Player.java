@@ -1,7 +1,5 @@
 package socksh.script;
 
-import groovy.lang.MissingMethodException;
-import groovy.lang.MissingPropertyException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,11 +66,9 @@ public final class Player {
       session.settings().lineEnd(LineEnd.CRLF);
       run(script);
       return result(source, Verdict.DONE, Optional.empty(), began);
-    } catch (StepFailed failed) {
-      return result(source, failed.verdict(), Optional.of(failed.failure()), began);
-    } catch (ScriptWrong wrong) {
-      place = wrong.place();
-      return result(source, Verdict.WRONG, Optional.of(Failure.of(wrong)), began);
+    } catch (StepFailed | ScriptWrong ended) {
+      Failure failure = Failure.of(ended);
+      return result(source, failure.verdict(), Optional.of(failure), began);
     } catch (Left left) {
       keepsSockets = left.after() == Left.After.TAKE_OVER;
       throw left;
@@ -93,13 +89,9 @@ public final class Player {
   private void run(SessionScript script) {
     try {
       script.run();
-    } catch (StepFailed failed) {
-      terms.steps().failed(this, failed.failure());
-      throw failed;
-    } catch (ScriptWrong wrong) {
-      place = wrong.place();
-      terms.steps().failed(this, Failure.of(wrong));
-      throw wrong;
+    } catch (StepFailed | ScriptWrong ended) {
+      terms.steps().failed(this, Failure.of(ended));
+      throw ended;
     }
   }
 
@@ -169,14 +161,8 @@ public final class Player {
   @Nullable Object guarded(Supplier<@Nullable Object> deed) {
     try {
       return deed.get();
-    } catch (MissingMethodException missing) {
-      throw missing.getMethod().equals("call")
-          ? new ScriptWrong(place, "this cannot be called", "is an operator or a comma missing?")
-          : Members.unknown(place, missing.getMethod(), missing.getType());
-    } catch (MissingPropertyException missing) {
-      throw Members.unknown(place, missing.getProperty(), missing.getType());
-    } catch (IllegalArgumentException | IndexOutOfBoundsException | ClassCastException wrong) {
-      throw new ScriptWrong(place, String.valueOf(wrong.getMessage()), "");
+    } catch (RuntimeException thrown) {
+      throw Members.wrong(place, thrown);
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import socksh.command.Person;
 import socksh.session.Report;
@@ -28,8 +27,11 @@ public final class Stepper implements Steps {
     add("back", "start again and play up to the step before", (stepper, _) -> stepper.back());
     add("list", "the script, with the step that is next", (stepper, _) -> stepper.list());
     add("fix", "correct the script: what came is what was meant", (stepper, _) -> stepper.fix());
-    add("over", "take over: the rest is not played, the sockets are yours", Stepper::takeOver);
-    add("stop", "end here and close the sockets", (stepper, _) -> stepper.stop());
+    add(
+        "over",
+        "take over: the rest is not played, the sockets are yours",
+        (_, _) -> leave(Left.After.TAKE_OVER));
+    add("stop", "end here and close the sockets", (_, _) -> leave(Left.After.STOP));
   }
 
   private final Source source;
@@ -105,8 +107,7 @@ public final class Stepper implements Steps {
     going = Going.NOWHERE;
     session.show(new Report.Sentence(where));
     while (going == Going.NOWHERE) {
-      String answer = person.answer("step>").map(String::strip).orElse("stop");
-      perform(player, answer);
+      perform(player, person.answer("step>").map(String::strip).orElse("stop"));
     }
   }
 
@@ -144,8 +145,7 @@ public final class Stepper implements Steps {
     session.show(new Report.Page(entries));
   }
 
-  // --- what the person may say
-  // --------------------------------------------------------------------
+  // --- what the person may say ---
 
   private void go(Going how) {
     going = how;
@@ -167,12 +167,11 @@ public final class Stepper implements Steps {
               if (!breaks.remove(number)) {
                 breaks.add(number);
               }
-              session.remark(breaks.isEmpty() ? "no breaks" : "breaks at " + lines(breaks));
+              session.remark(
+                  breaks.isEmpty()
+                      ? "no breaks"
+                      : "breaks at " + breaks.toString().replaceAll("[\\[\\]]", ""));
             });
-  }
-
-  private static String lines(TreeSet<Integer> breaks) {
-    return breaks.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private Optional<Integer> number(String line) {
@@ -187,7 +186,7 @@ public final class Stepper implements Steps {
     rewindTo = Math.max(1, steps - 1);
     going = Going.AGAIN;
     session.remark("from the start again: the peer sees all of it once more");
-    throw new Left(Left.After.START_AGAIN);
+    leave(Left.After.START_AGAIN);
   }
 
   private void list() {
@@ -208,16 +207,11 @@ public final class Stepper implements Steps {
     }
   }
 
-  private void takeOver(String nothing) {
-    throw new Left(Left.After.TAKE_OVER);
+  private static void leave(Left.After after) {
+    throw new Left(after);
   }
 
-  private void stop() {
-    throw new Left(Left.After.STOP);
-  }
-
-  // --- when a step fails
-  // --------------------------------------------------------------------------
+  // --- when a step fails ---
 
   @Override
   public boolean mayCorrect() {
@@ -246,8 +240,7 @@ public final class Stepper implements Steps {
 
   private void tell(Player player, Failure failure) {
     Result soFar =
-        new Result(
-            source, "", failure.verdict(), player.place(), Optional.of(failure), session.now());
+        new Result(source, "", failure.verdict(), player.place(), Optional.of(failure), 0);
     session.show(
         new Report.Page(
             FailureReport.lines(soFar).stream()
