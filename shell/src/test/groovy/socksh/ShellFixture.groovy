@@ -2,7 +2,7 @@ package socksh
 
 import socksh.advice.Adviser
 import socksh.command.Catalog
-import socksh.script.ScriptCommands
+import socksh.lesson.LessonCommands
 import socksh.command.Interpreter
 import socksh.command.Keys
 import socksh.command.World
@@ -27,7 +27,8 @@ import socksh.view.TerminalView
  */
 class ShellFixture implements AutoCloseable {
     final Session session
-    final Catalog catalog = ScriptCommands.catalog()
+    private final LessonCommands commands = new LessonCommands()
+    final Catalog catalog = commands.catalog()
     final Interpreter interpreter
     private final ByteArrayOutputStream said = new ByteArrayOutputStream()
     private final List<Event> events = Collections.synchronizedList([])
@@ -38,7 +39,7 @@ class ShellFixture implements AutoCloseable {
         session.watch(new TerminalView(new Sheet(said, Paint.PLAIN, (settings.width ?: 80) as int), session.settings()))
         session.watch(new Adviser(session))
         interpreter = new Interpreter(session, catalog, settings.world as World ?: machine(settings.keys as Keys),
-            Optional.empty(), Inline.in(session))
+            Optional.empty(), commands.answersBeside(Inline.in(session)))
     }
 
     private static World machine(Keys keys) {

@@ -1,6 +1,6 @@
 package socksh
 
-import socksh.script.ScriptCommands
+import socksh.lesson.LessonCommands
 import spock.lang.Shared
 import spock.lang.Specification
 
@@ -12,7 +12,7 @@ class VerbTableSpec extends Specification {
 
     def "the table of verbs in the README is that of the catalogue; -Dsocksh.update=true writes it"() {
         given:
-        def table = VerbTable.of(ScriptCommands.catalog())
+        def table = VerbTable.of(new LessonCommands().catalog())
         if (Boolean.getBoolean('socksh.update')) {
             readme.text = VerbTable.replaced(readme.text, table)
         }
@@ -35,7 +35,7 @@ class VerbTableSpec extends Specification {
 
     def "a row has a verb with its other names, what it does, and its calls"() {
         expect:
-        VerbTable.of(ScriptCommands.catalog()).readLines()
+        VerbTable.of(new LessonCommands().catalog()).readLines()
             .contains('| `connect` | connect the socket to a peer | connect |')
     }
 }

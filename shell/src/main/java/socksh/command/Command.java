@@ -52,6 +52,7 @@ public final class Command {
   private Makes makes = Makes.NOTHING;
   private Predicate<OpenSocket> fits = socket -> true;
   private Deed deed = invocation -> Verdict.DONE;
+  private Use use = Use.ALSO_IN_SCRIPTS;
 
   private Command(String name) {
     this.name = name;
@@ -60,6 +61,12 @@ public final class Command {
   /** Begins a command of that name. */
   public static Command named(String name) {
     return new Command(name);
+  }
+
+  /** Where it is said. */
+  public enum Use {
+    ALSO_IN_SCRIPTS,
+    AT_THE_PROMPT
   }
 
   /** What it does, in under 60 characters. */
@@ -89,6 +96,12 @@ public final class Command {
   /** It makes no call of its own: the shell answers. */
   public Command ofTheShell() {
     this.source = Source.SHELL;
+    return this;
+  }
+
+  /** It is for a person at the prompt: no script says it. */
+  public Command atThePrompt() {
+    this.use = Use.AT_THE_PROMPT;
     return this;
   }
 
@@ -156,6 +169,11 @@ public final class Command {
   /** Where its answer comes from. */
   public Source source() {
     return source;
+  }
+
+  /** Where it is said. */
+  public Use use() {
+    return use;
   }
 
   public String example() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import socksh.language.Line;
 import socksh.language.Misunderstood;
 import socksh.session.Event;
@@ -22,6 +23,7 @@ public final class Interpreter {
   private final OtherLanguage other;
   private final LazyLab lab = new LazyLab();
   private volatile boolean leaving;
+  private volatile Consumer<String> afterwards = text -> {};
 
   /** An interpreter whose received bytes go to views only. */
   public Interpreter(Session session, Catalog catalog, World world) {
@@ -56,7 +58,13 @@ public final class Interpreter {
       return Verdict.WRONG;
     } finally {
       session.calm();
+      afterwards.accept(text);
     }
+  }
+
+  /** Who is told of each text when it was done, on the thread that did it: a teacher, say. */
+  public void afterwards(Consumer<String> told) {
+    this.afterwards = told;
   }
 
   /**

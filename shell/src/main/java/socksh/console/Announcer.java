@@ -56,6 +56,12 @@ final class Announcer implements View, AutoCloseable {
     }
   }
 
+  /** A socket is announced, whoever made it. */
+  @Override
+  public boolean isBackstage() {
+    return true;
+  }
+
   private static boolean isOfInterest(Event.Returned returned) {
     return switch (returned.outcome()) {
       case Outcome.Opened _, Outcome.Accepted _, Outcome.Failure _ -> true;

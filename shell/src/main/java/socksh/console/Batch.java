@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import socksh.advice.Adviser;
-import socksh.command.Catalog;
+import socksh.command.Home;
 import socksh.command.Interpreter;
 import socksh.command.Joined;
 import socksh.command.Pipe;
@@ -21,6 +21,7 @@ import socksh.kernel.Fd;
 import socksh.kernel.Kernel;
 import socksh.language.Amounts;
 import socksh.language.Escapes;
+import socksh.lesson.LessonCommands;
 import socksh.script.Inline;
 import socksh.script.record.Echo;
 import socksh.session.OpenSocket;
@@ -56,7 +57,12 @@ final class Batch {
   private final ErrorLog errors;
   private volatile @Nullable OutputGone unread;
 
-  Batch(Kernel kernel, Catalog catalog, World world, Standard standard, Options.Colour colour) {
+  Batch(
+      Kernel kernel,
+      LessonCommands commands,
+      World world,
+      Standard standard,
+      Options.Colour colour) {
     this.received = new Outlet(standard.out());
     this.said = new Outlet(standard.err());
     this.sheet = new Sheet(said, Colours.paint(colour, standard), 0);
@@ -68,11 +74,17 @@ final class Batch {
     if (world.env("SOCKSH_TIMES").filter("1"::equals).isPresent()) {
       session.settings().times(Settings.Toggle.ON);
     }
-    this.interpreter = new Interpreter(session, catalog, world, pipe(standard), Inline.in(session));
+    this.interpreter =
+        new Interpreter(
+            session,
+            commands.catalog(),
+            world,
+            pipe(standard),
+            commands.answersBeside(Inline.in(session)));
     session.watch(new Echo(interpreter));
     this.errors =
         new ErrorLog(
-            Home.of(standard.environment(), System.getProperty("user.home")).errors(),
+            Home.of(standard::variable, System.getProperty("user.home")).errors(),
             line -> sheet.print(Styled.of(Style.BAD, line)));
   }
 

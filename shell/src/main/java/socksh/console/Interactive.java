@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
 import socksh.advice.Adviser;
-import socksh.command.Catalog;
+import socksh.command.Home;
 import socksh.command.Interpreter;
 import socksh.command.Machine;
 import socksh.command.World;
 import socksh.kernel.Kernel;
+import socksh.lesson.LessonCommands;
 import socksh.script.Inline;
 import socksh.script.record.Echo;
 import socksh.session.Session;
@@ -32,12 +33,12 @@ final class Interactive {
           "`help` lists the commands, Tab completes, Ctrl-D leaves.");
 
   private final Kernel kernel;
-  private final Catalog catalog;
+  private final LessonCommands commands;
   private final Standard standard;
 
-  Interactive(Kernel kernel, Catalog catalog, Standard standard) {
+  Interactive(Kernel kernel, LessonCommands commands, Standard standard) {
     this.kernel = kernel;
-    this.catalog = catalog;
+    this.commands = commands;
     this.standard = standard;
   }
 
@@ -58,7 +59,7 @@ final class Interactive {
 
   private Verdict talk(Terminal terminal, Paint paint, boolean stdout, Optional<String> firstLine)
       throws IOException {
-    Home home = Home.of(standard.environment(), System.getProperty("user.home"));
+    Home home = Home.of(standard::variable, System.getProperty("user.home"));
     boolean first = !Files.exists(home.history());
     boolean kept = home.keepsHistory();
     Editor editor = LineEditor.on(terminal, home.history(), kept);
@@ -69,7 +70,12 @@ final class Interactive {
     session.onBroken(errors::note);
     World world = new Machine(new Keyboard(terminal, kernel, session.settings()));
     Interpreter interpreter =
-        new Interpreter(session, catalog, world, Optional.empty(), Inline.in(session));
+        new Interpreter(
+            session,
+            commands.catalog(),
+            world,
+            Optional.empty(),
+            commands.answersBeside(Inline.in(session)));
     LineEditor.teach(editor, interpreter, paint);
     if (first) {
       GREETING.forEach(line -> Folded.print(Styled.of(Style.PLAIN, line), screen));

@@ -9,12 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import socksh.command.Catalog;
 import socksh.command.Interpreter;
 import socksh.command.Machine;
 import socksh.kernel.Kernel;
 import socksh.kernel.LinuxKernel;
-import socksh.script.ScriptCommands;
+import socksh.lesson.LessonCommands;
 import socksh.session.OutputGone;
 import socksh.session.Session;
 import socksh.session.Verdict;
@@ -57,6 +56,7 @@ public final class Main {
       case VERSION -> say(standard.out(), VERSION);
       case LINES -> batch(standard, options).run(options.lines()).code();
       case RUN -> scripts(standard, options);
+      case LESSON -> lesson(standard, options);
       case FILE -> file(Path.of(options.lines().getFirst()), standard, options);
       case INTERACTIVE ->
           standard.isPerson()
@@ -83,31 +83,38 @@ public final class Main {
         : run.run(options.lines()).code();
   }
 
+  /** For a person at the prompt; a proof, a report or a pipe needs none. */
+  private static int lesson(Standard standard, Options options) throws IOException {
+    String line = String.join(" ", options.lines());
+    boolean talks = standard.isPerson() && !LessonCommands.isShort(options.lines());
+    return talks
+        ? interactive(standard, options, Optional.of(line))
+        : batch(standard, options).run(List.of(line)).code();
+  }
+
   /**
    * @param first a line to do before the first that is typed
    */
   private static int interactive(Standard standard, Options options, Optional<String> first)
       throws IOException {
     Terminals.prepare();
-    return new Interactive(kernel(), catalog(), standard).run(options.colour(), first).code();
+    return new Interactive(kernel(), new LessonCommands(), standard)
+        .run(options.colour(), first)
+        .code();
   }
 
   private static Batch batch(Standard standard, Options options) {
-    return new Batch(kernel(), catalog(), new Machine(), standard, options.colour());
+    return new Batch(kernel(), new LessonCommands(), new Machine(), standard, options.colour());
   }
 
   /** A shell of its own for each script. */
   private static Interpreter shell() {
     Session session = new Session(kernel(), System::nanoTime, List.of());
-    return new Interpreter(session, catalog(), new Machine());
+    return new Interpreter(session, new LessonCommands().catalog(), new Machine());
   }
 
   private static Kernel kernel() {
     return new LinuxKernel();
-  }
-
-  private static Catalog catalog() {
-    return ScriptCommands.catalog();
   }
 
   private static int say(OutputStream to, String text) throws IOException {

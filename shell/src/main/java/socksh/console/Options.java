@@ -6,9 +6,10 @@ import java.util.List;
 /** The options of the program. */
 record Options(What what, List<String> lines, Colour colour) {
   static final String USAGE =
-      "usage: socksh [-c LINES]... [--color auto|always|never] [FILE] | run ... | --help |"
-          + " --version";
+      "usage: socksh [-c LINES]... [--color auto|always|never] [FILE] | run ... | lesson ... |"
+          + " --help | --version";
   private static final String RUN = "run";
+  private static final String LESSON = "lesson";
 
   /** What the program is to do. */
   enum What {
@@ -16,6 +17,7 @@ record Options(What what, List<String> lines, Colour colour) {
     LINES,
     FILE,
     RUN,
+    LESSON,
     HELP,
     VERSION;
 
@@ -43,7 +45,7 @@ record Options(What what, List<String> lines, Colour colour) {
     Colour colour = Colour.AUTO;
     for (int i = 0; i < args.size(); i++) {
       String arg = args.get(i);
-      if (isRun(files) && !arg.startsWith("--colo")) {
+      if ((isRun(files) || isLesson(files)) && !arg.startsWith("--colo")) {
         files.add(arg); // what follows `run` is for it to read
         continue;
       }
@@ -75,9 +77,16 @@ record Options(What what, List<String> lines, Colour colour) {
     return !files.isEmpty() && files.getFirst().equals(RUN);
   }
 
+  private static boolean isLesson(List<String> files) {
+    return !files.isEmpty() && files.getFirst().equals(LESSON);
+  }
+
   private static Options of(List<String> lines, List<String> files, Colour colour) {
     if (isRun(files)) {
       return new Options(What.RUN, files.subList(1, files.size()), colour);
+    }
+    if (isLesson(files)) {
+      return new Options(What.LESSON, List.copyOf(files), colour);
     }
     if (files.size() > 1 || !files.isEmpty() && !lines.isEmpty()) {
       throw new IllegalArgumentException("one file, or -c, not both");
@@ -114,6 +123,7 @@ record Options(What what, List<String> lines, Colour colour) {
       socksh -c 'LINES'      run lines and exit; may be given several times
       socksh FILE            run the lines of a file; `socksh < FILE` does the same
       socksh run SCRIPT...   play session scripts and judge; `socksh run --help`
+      socksh lesson [NAME]   learn sockets one real call at a time; `socksh lesson check FILE`
       socksh --help          this page
       socksh --version       the version
       --color auto|always|never   colours; auto honours NO_COLOR and TERM=dumb

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,6 +35,11 @@ record Standard(
         new FileOutputStream(FileDescriptor.err),
         terminals,
         System.getenv());
+  }
+
+  /** The value of a variable of the environment. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name));
   }
 
   boolean isTerminal(Terminals.Stream stream) {

@@ -4,6 +4,7 @@ import groovy.lang.GroovyClassLoader;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import socksh.command.Catalog;
 
@@ -34,6 +35,12 @@ final class Compiler {
     configuration.addCompilationCustomizers(memory == Memory.NONE ? new Chunking() : new Keeping());
     configuration.setScriptBaseClass(SessionScript.class.getName());
     configuration.addCompilationCustomizers(new Rewriting(freedom));
+  }
+
+  /** One for a language of its own, whose texts are brought into the form of scripts first. */
+  Compiler(CompilationCustomizer form) {
+    this();
+    configuration.addCompilationCustomizers(form);
   }
 
   /** One for lines of a conversation: what they declare is there for those that follow. */

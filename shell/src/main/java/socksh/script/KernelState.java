@@ -2,6 +2,7 @@ package socksh.script;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import socksh.command.Look;
 import socksh.kernel.Call;
@@ -26,6 +27,11 @@ final class KernelState {
     this.session = session;
     this.socket = socket;
     this.look = new Look(session, socket);
+  }
+
+  /** What the kernel says of a socket of a script. */
+  static KernelState of(SocketHandle handle) {
+    return new KernelState(handle.player().session(), handle.socket());
   }
 
   static @Nullable Object perform(SocketHandle handle, Object[] given) {
@@ -70,23 +76,54 @@ final class KernelState {
   }
 
   private boolean is(String wanted, long queued) {
-    return state().equals(wanted) && (queued < 0 || waitingClients() == queued);
+    return state().equals(wanted) && (queued < 0 || queued() == queued);
   }
 
-  private String state() {
-    return look.info().map(TcpInfo::state).map(TcpState::name).orElse("no state");
+  /** Its state of RFC 9293; {@code closed} when the shell has closed it. */
+  String state() {
+    return isOpen()
+        ? look.info().map(TcpInfo::state).map(TcpState::name).orElse("no state")
+        : "closed";
   }
 
-  private long waitingClients() {
+  /** A descriptor that was closed may be another socket's by now. */
+  private boolean isOpen() {
+    return session.sockets().of(socket.fd()).filter(socket::equals).isPresent();
+  }
+
+  /** How many clients wait for accept; -1 for what is no listener. */
+  long queued() {
+    return socket.phase() == OpenSocket.Phase.LISTENING ? inRow(Row::receiveQueue) : -1;
+  }
+
+  /** How many bytes wait to be received; -1 where that cannot be told. */
+  long unread() {
+    return isOpen() ? look.unread().orElse(-1) : -1;
+  }
+
+  /** How many bytes are not acknowledged; -1 where that cannot be told. */
+  long unsent() {
+    return isOpen() ? look.unsent().orElse(-1) : -1;
+  }
+
+  /** How many datagrams were thrown away because there was no room; -1 where nobody counts. */
+  long drops() {
+    return inRow(Row::drops);
+  }
+
+  private long inRow(ToLongFunction<Row> number) {
+    if (!isOpen()) {
+      return -1;
+    }
     try (SocketTable table = SocketTable.open()) {
-      return look.row(table).map(Row::receiveQueue).orElse(-1L);
+      return look.row(table).stream().mapToLong(number).findFirst().orElse(-1);
     }
   }
 
   /** What the kernel says of it, in one row. */
   String row() {
     if (socket.phase() == OpenSocket.Phase.LISTENING) {
-      return state() + "  " + waitingClients() + " waiting";
+      return state() + "  " + queued() + " waiting";
     }
     Optional<TcpInfo> info = look.info();
     String state = info.map(TcpInfo::state).map(TcpState::name).orElse(socket.protocol());

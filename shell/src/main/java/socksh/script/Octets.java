@@ -41,6 +41,11 @@ public final class Octets extends GroovyObjectSupport {
   private final byte[] bytes;
 
   /** The bytes are the caller's no more. */
+  /** These bytes; they become the value's own. */
+  public static Octets of(byte[] bytes) {
+    return new Octets(bytes);
+  }
+
   Octets(byte[] bytes) {
     this.bytes = bytes;
   }

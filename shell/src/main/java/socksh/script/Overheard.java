@@ -23,6 +23,11 @@ final class Overheard implements View {
   }
 
   @Override
+  public boolean isBackstage() {
+    return true;
+  }
+
+  @Override
   public void see(Event event) {
     if (Thread.currentThread() != player) {
       return;

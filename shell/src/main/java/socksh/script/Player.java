@@ -1,5 +1,6 @@
 package socksh.script;
 
+import groovy.lang.Closure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,21 @@ public final class Player {
     }
   }
 
+  /** Plays a block of a script that stays at work; no wait in it is without a limit. */
+  @Nullable Object converse(Closure<?> block) {
+    Duration usual = session.settings().timeout();
+    LineEnd usualEnd = session.settings().lineEnd();
+    session.watch(heard);
+    try {
+      limit(USUAL_LIMIT);
+      return guarded(block::call);
+    } finally {
+      session.unwatch(heard);
+      session.settings().timeout(usual);
+      session.settings().lineEnd(usualEnd);
+    }
+  }
+
   private Result result(Source source, Verdict verdict, Optional<Failure> failure, long began) {
     return new Result(source, title, verdict, place, failure, session.now() - began);
   }
@@ -195,6 +211,12 @@ public final class Player {
     return simulations;
   }
 
+  /** What a word does that is no command, if it is one. */
+  @Nullable OwnWord word(String name) {
+    OwnWord more = terms.words().find(name);
+    return more == null ? OwnWords.find(name) : more;
+  }
+
   /** The value that was given from outside to a parameter. */
   @Nullable String setting(String name) {
     return terms.settings().get(name);
@@ -224,7 +246,13 @@ public final class Player {
     return source.line(place.line());
   }
 
-  Place place() {
+  /** A socket as the script holds it. */
+  public SocketHandle handle(OpenSocket socket) {
+    return variables.handle(socket);
+  }
+
+  /** Where the script is. */
+  public Place place() {
     return place;
   }
 

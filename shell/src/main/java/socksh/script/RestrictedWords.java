@@ -19,6 +19,6 @@ record RestrictedWords(Catalog catalog) implements Predicate<String> {
   }
 
   private boolean isHarmless(Command command) {
-    return !command.family().equals(ScriptCommands.FAMILY);
+    return command.use() == Command.Use.ALSO_IN_SCRIPTS;
   }
 }

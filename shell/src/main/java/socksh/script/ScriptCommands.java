@@ -5,7 +5,6 @@ import java.util.Optional;
 import socksh.command.Candidate;
 import socksh.command.Catalog;
 import socksh.command.Command;
-import socksh.command.Commands;
 import socksh.command.Cursor;
 import socksh.command.Invocation;
 import socksh.command.Parameter;
@@ -25,8 +24,7 @@ import socksh.session.Verdict;
  * here.
  */
 public final class ScriptCommands {
-  /** The heading of their group in help. */
-  public static final String FAMILY = "Session scripts";
+  private static final String FAMILY = "Session scripts";
 
   private static final int MOST = 100_000;
 
@@ -45,11 +43,6 @@ public final class ScriptCommands {
   private final Recorder recorder = new Recorder();
 
   private ScriptCommands() {}
-
-  /** The catalogue of the shell with the commands for scripts. */
-  public static Catalog catalog() {
-    return Commands.catalog(family());
-  }
 
   /** The commands for scripts, with a recorder of their own. */
   public static Catalog.Family family() {
@@ -77,6 +70,7 @@ public final class ScriptCommands {
         .summary("write what you do from now on to a session script")
         .takes(WHAT, TITLE, OVERWRITE)
         .ofTheShell()
+        .atThePrompt()
         .example("record demo; open tcp lab:lines; recv line; record show; record drop")
         .notes(
             "`record NAME` begins, `record stop` writes NAME.groovy, `record show` shows it"
@@ -103,6 +97,7 @@ public final class ScriptCommands {
         .summary("write what you have done to a session script")
         .takes(NAME, TITLE, LAST, OVERWRITE)
         .ofTheShell()
+        .atThePrompt()
         .example("open tcp lab:lines; recv line; save last 2")
         .notes(
             "Like `record`, but after the fact. Without a name the script is shown. What made a"

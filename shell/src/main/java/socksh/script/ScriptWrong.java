@@ -13,7 +13,13 @@ public final class ScriptWrong extends RuntimeException {
   private final String what;
   private final String tip;
 
-  ScriptWrong(Place place, String what, String tip) {
+  /**
+   * Something that cannot be understood.
+   *
+   * @param what one plain phrase
+   * @param tip what to try, or the empty string
+   */
+  public ScriptWrong(Place place, String what, String tip) {
     super(tip.isEmpty() ? what : what + " (" + tip + ")", null, false, false);
     this.place = place;
     this.what = what;

@@ -27,6 +27,11 @@ public final class SocketHandle extends GroovyObjectSupport {
     ATTRIBUTES.put("label", each -> each.socket.label());
     ATTRIBUTES.put("kind", each -> each.socket.protocol());
     ATTRIBUTES.put("fd", each -> each.socket.fd().number());
+    ATTRIBUTES.put("state", each -> KernelState.of(each).state());
+    ATTRIBUTES.put("queued", each -> KernelState.of(each).queued());
+    ATTRIBUTES.put("unread", each -> KernelState.of(each).unread());
+    ATTRIBUTES.put("unsent", each -> KernelState.of(each).unsent());
+    ATTRIBUTES.put("drops", each -> KernelState.of(each).drops());
     ATTRIBUTES.put("bytesIn", each -> each.socket.bytesIn());
     ATTRIBUTES.put("bytesOut", each -> each.socket.bytesOut());
   }
@@ -45,7 +50,8 @@ public final class SocketHandle extends GroovyObjectSupport {
     return ATTRIBUTES.keySet();
   }
 
-  OpenSocket socket() {
+  /** The socket of the session. */
+  public OpenSocket socket() {
     return socket;
   }
 
@@ -58,7 +64,7 @@ public final class SocketHandle extends GroovyObjectSupport {
   }
 
   /** Whether the session still has it. */
-  boolean isOpen() {
+  public boolean isOpen() {
     return player.session().sockets().all().contains(socket);
   }
 
@@ -76,6 +82,9 @@ public final class SocketHandle extends GroovyObjectSupport {
 
   /** Where it is bound, as the kernel says. */
   Optional<Address> local() {
+    if (!isOpen()) {
+      return Optional.empty(); // its descriptor may be another's by now
+    }
     return player.session().kernel().perform(new Call.Name(socket.fd()))
             instanceof Outcome.Named(Address address)
         ? Optional.of(address)

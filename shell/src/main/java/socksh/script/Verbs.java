@@ -38,7 +38,7 @@ final class Verbs {
   }
 
   private @Nullable Object sayNow(String verb, Object[] arguments) {
-    OwnWord own = OwnWords.find(verb);
+    OwnWord own = player.word(verb);
     if (own != null) {
       return part.own(verb, arguments, () -> own.perform(player, arguments));
     }

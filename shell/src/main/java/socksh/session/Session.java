@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,6 +44,7 @@ public final class Session {
   private final AtomicLong lastCommand = new AtomicLong();
   private final ThreadLocal<Long> command = ThreadLocal.withInitial(() -> 0L);
   private volatile Working latest = new Working(Thread.currentThread(), 0);
+  private final Set<Thread> offstage = ConcurrentHashMap.newKeySet();
   private final List<Runnable> goodbyes = new CopyOnWriteArrayList<>();
   private volatile @Nullable Thread ender;
   private volatile @Nullable Lookout lookout;
@@ -152,6 +154,21 @@ public final class Session {
         .forEach(thread -> stop(thread, Stop.SOCKET_CLOSED));
   }
 
+  /**
+   * Does something that goes on the record and that nobody in front of the stage sees: what has to
+   * be there before a person comes.
+   */
+  public void offstage(Runnable deed) {
+    boolean first = offstage.add(Thread.currentThread());
+    try {
+      deed.run();
+    } finally {
+      if (first) {
+        offstage.remove(Thread.currentThread());
+      }
+    }
+  }
+
   /** From now on this view sees the events too. */
   public void watch(View view) {
     views.add(view);
@@ -205,8 +222,11 @@ public final class Session {
 
   private void write(Event event, long command) {
     journal.add(event, command);
+    boolean hidden = !offstage.isEmpty() && offstage.contains(Thread.currentThread());
     for (View view : views) {
-      see(view, event);
+      if (!hidden || view.isBackstage()) {
+        see(view, event);
+      }
     }
   }
 

@@ -15,4 +15,9 @@ public interface View {
   default boolean wantsBytes() {
     return false;
   }
+
+  /** Whether it sees also what is done off the stage; see {@link Session#offstage}. */
+  default boolean isBackstage() {
+    return false;
+  }
 }

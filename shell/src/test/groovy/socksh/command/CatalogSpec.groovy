@@ -1,6 +1,6 @@
 package socksh.command
 
-import socksh.script.ScriptCommands
+import socksh.lesson.LessonCommands
 import socksh.Loopback
 import socksh.ScriptedKeys
 import socksh.ShellFixture
@@ -10,7 +10,7 @@ import spock.lang.Specification
 
 /** Of every command: that it is described, and that what is said of it is true. */
 class CatalogSpec extends Specification {
-    static final List<Command> COMMANDS = ScriptCommands.catalog().commands().toList()
+    static final List<Command> COMMANDS = new LessonCommands().catalog().commands().toList()
 
     def "names and other names are unique"() {
         given:

@@ -1,6 +1,6 @@
 package socksh.command
 
-import socksh.script.ScriptCommands
+import socksh.lesson.LessonCommands
 import socksh.ShellFixture
 import socksh.language.Payload
 import socksh.session.Verdict
@@ -9,7 +9,7 @@ import spock.lang.Specification
 
 /** Asking the shell what it can do. */
 class HelpSpec extends Specification {
-    static final List<Command> COMMANDS = ScriptCommands.catalog().commands().toList()
+    static final List<Command> COMMANDS = new LessonCommands().catalog().commands().toList()
 
     @AutoCleanup
     ShellFixture shell = new ShellFixture()

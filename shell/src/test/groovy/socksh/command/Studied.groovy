@@ -1,12 +1,12 @@
 package socksh.command
 
-import socksh.script.ScriptCommands
+import socksh.lesson.LessonCommands
 import socksh.FixedWorld
 import socksh.session.Sockets
 
 /** Short ways to study a text; a bar marks the cursor, which is at the end where there is none. */
 trait Studied {
-    static final Catalog CATALOG = ScriptCommands.catalog()
+    static final Catalog CATALOG = new LessonCommands().catalog()
 
     abstract Sockets sockets()
 

@@ -57,6 +57,7 @@ public final class ShowCommand {
         .summary("show what you did as a program in another language")
         .takes(IN, LANGUAGE, last, TO, overwrite)
         .ofTheShell()
+        .atThePrompt()
         .example("open tcp lab:lines; recv line; show in python")
         .notes(
             "A complete program: the same calls and bytes in the same order, each part under the"

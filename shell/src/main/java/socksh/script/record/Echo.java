@@ -9,7 +9,6 @@ import socksh.command.Interpreter;
 import socksh.command.Understood;
 import socksh.kernel.Fd;
 import socksh.kernel.Outcome;
-import socksh.script.ScriptCommands;
 import socksh.script.Vocabulary;
 import socksh.session.Event;
 import socksh.session.OpenSocket;
@@ -48,7 +47,7 @@ public final class Echo implements View {
     shell
         .catalog()
         .understand(typed.line(), shell.world(), session.sockets())
-        .filter(line -> !line.command().family().equals(ScriptCommands.FAMILY))
+        .filter(line -> line.command().use() == Command.Use.ALSO_IN_SCRIPTS)
         .map(this::said)
         .ifPresent(session::remark);
   }

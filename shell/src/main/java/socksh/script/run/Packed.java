@@ -61,24 +61,30 @@ public final class Packed {
 
   /** All names in the order of the alphabet. */
   public static List<String> names() {
-    URL folder = Packed.class.getResource("/" + FOLDER);
+    return names("");
+  }
+
+  /** The names in a folder of the scripts: {@code lessons}, say. */
+  public static List<String> names(String below) {
+    String path = below.isEmpty() ? FOLDER : FOLDER + below + "/";
+    URL folder = Packed.class.getResource("/" + path);
     if (folder == null) {
       return List.of();
     }
     try {
       URI uri = folder.toURI();
       if (!uri.getScheme().equals("jar")) {
-        return names(Path.of(uri));
+        return namesIn(Path.of(uri));
       }
       try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-        return names(jar.getPath(FOLDER));
+        return namesIn(jar.getPath(path));
       }
     } catch (IOException | URISyntaxException broken) {
       throw new IllegalStateException("cannot read " + folder, broken);
     }
   }
 
-  private static List<String> names(Path folder) throws IOException {
+  private static List<String> namesIn(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())

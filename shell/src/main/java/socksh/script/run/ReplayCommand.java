@@ -37,6 +37,7 @@ public final class ReplayCommand {
         .summary("play a session script here, step by step if you like")
         .takes(WISH, STEPPING)
         .ofTheShell()
+        .atThePrompt()
         .example("replay two-clients")
         .notes(
             "`replay NAME --step` stops before each step: Enter plays it, `continue` goes on,"

@@ -27,6 +27,7 @@ public final class RunCommand {
         .summary("play session scripts; alone: list the packed ones")
         .takes(WISH)
         .ofTheShell()
+        .atThePrompt()
         .example("run two-clients")
         .notes(
             "A file, a folder, or the name of a packed script. NAME=VALUE gives a `param` of the"

@@ -11,7 +11,7 @@ import socksh.Peer
 import socksh.script.FailureReport
 import socksh.script.Literal
 import socksh.script.Result
-import socksh.script.ScriptCommands
+import socksh.lesson.LessonCommands
 import socksh.script.Vocabulary
 import socksh.session.Verdict
 import spock.lang.Specification
@@ -122,7 +122,7 @@ class HostileRoundTripSpec extends Specification {
 
     def "no peer names a place that a script goes to: #name"() {
         expect:
-        !(new Cast(new Vocabulary(ScriptCommands.catalog())).invent(name) ==~ /(?i).*(address|host|port)\d*/)
+        !(new Cast(new Vocabulary(new LessonCommands().catalog())).invent(name) ==~ /(?i).*(address|host|port)\d*/)
 
         where:
         name << ['address', 'webAddress', 'webPort2', 'dbHost', 'HOST']

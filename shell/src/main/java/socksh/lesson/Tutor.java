@@ -1,0 +1,415 @@
+package socksh.lesson;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import socksh.command.Interpreter;
+import socksh.script.ScriptWrong;
+import socksh.session.Event;
+import socksh.session.Session;
+import socksh.session.View;
+
+/**
+ * Leads a person through the course: shows a step, looks on while the person types, and says when
+ * the goal is reached. A goal that takes a moment is looked at for three seconds more while the
+ * next line is typed.
+ */
+final class Tutor implements View {
+  /** How long a goal may take before the person is told what is missing. */
+  private static final long GRACE_NANOS = 60_000_000;
+
+  private static final long PATIENCE_NANOS = 3_000_000_000L;
+
+  private final Interpreter shell;
+  private final Session session;
+  private final Course course;
+  private final Progress progress;
+  private final Board board;
+  private final Deque<WarmUp> warmUps = new ArrayDeque<>();
+  private @Nullable Attempt attempt;
+  private boolean away;
+  private long watchedUntil;
+  private volatile int calls;
+  private volatile boolean busy;
+
+  /** A question of an earlier lesson that is asked again. */
+  private record WarmUp(String key, Question question) {}
+
+  Tutor(Interpreter shell, Course course, Progress progress) {
+    this.shell = shell;
+    this.session = shell.session();
+    this.course = course;
+    this.progress = progress;
+    this.board = new Board(session);
+    session.watch(this);
+    shell.afterwards(this::after);
+    Thread.ofPlatform().daemon().name("tutor").start(this::watch);
+  }
+
+  /** The person has made a call. */
+  @Override
+  public void see(Event event) {
+    if (event instanceof Event.Returned) {
+      calls++;
+    }
+  }
+
+  // --- going through the course
+
+  void list() {
+    board.list(course, progress);
+  }
+
+  /**
+   * Begins a lesson, at its first step that was not left yet.
+   *
+   * @throws ScriptWrong when the lesson cannot be read
+   */
+  synchronized void begin(Outline outline) {
+    Lesson lesson = Lesson.read(outline, shell);
+    leave();
+    int first = 1;
+    for (Step step : lesson.steps()) {
+      if (progress.mark(outline.key(step.number())).isEmpty()) {
+        first = step.number();
+        break;
+      }
+    }
+    warmUps.clear();
+    progress.wrong().forEach(key -> warmUp(key, outline));
+    go(lesson, first);
+  }
+
+  /** What was predicted wrongly two lessons ago or earlier comes back. */
+  private void warmUp(String key, Outline now) {
+    String[] words = key.split(" ");
+    Optional<Outline> earlier = course.find(words[0]).filter(it -> it.number() + 2 <= now.number());
+    int number = Integer.parseInt(words[1]);
+    if (earlier.isPresent() && number <= earlier.get().steps().size()) {
+      Lesson lesson = Lesson.read(earlier.get(), shell);
+      lesson
+          .question(lesson.step(number))
+          .ifPresent(question -> warmUps.add(new WarmUp(key, question)));
+    }
+  }
+
+  private void go(Lesson lesson, int number) {
+    away = false;
+    Attempt next = new Attempt(lesson, lesson.step(number), shell);
+    try {
+      next.prepare();
+    } catch (ScriptWrong cannot) {
+      next.clear();
+      unclear(next, "it cannot be prepared on this machine: " + cannot.what());
+      return;
+    }
+    attempt = next;
+    keep(() -> progress.at(next.key()));
+    showStep(next);
+  }
+
+  private void showStep(Attempt now) {
+    if (warmUps.isEmpty()) {
+      board.step(now);
+    } else {
+      board.again(warmUps.getFirst().question());
+    }
+  }
+
+  /** Goes on, when the step is over. */
+  synchronized void next() {
+    Attempt now = attempt;
+    if (now == null || away) {
+      board.sentence("No step is open: `lesson` lists the course.");
+    } else if (now.isOver()) {
+      goOn(now);
+    } else {
+      board.sentence("The step is not done yet; `skip` leaves it, `hint` helps.");
+    }
+  }
+
+  private void goOn(Attempt from) {
+    from.clear();
+    attempt = null;
+    if (!from.isLast()) {
+      go(from.lesson(), from.step().number() + 1);
+      return;
+    }
+    course
+        .after(from.lesson().outline())
+        .ifPresentOrElse(this::begin, () -> board.sentence("That was the course."));
+  }
+
+  private void leave() {
+    Attempt now = attempt;
+    if (now != null) {
+      now.clear();
+      attempt = null;
+    }
+  }
+
+  // --- what the person asks for
+
+  synchronized void task() {
+    withOpen(board::task);
+  }
+
+  synchronized void hint() {
+    withOpen(
+        now ->
+            now.hint()
+                .ifPresentOrElse(
+                    hint -> board.sentence("Hint " + now.hintsGiven() + ": " + hint),
+                    () -> board.sentence("That was all; `do it` shows how.")));
+  }
+
+  /** Runs the model answer in view and goes on, whatever it gives. */
+  void doIt() {
+    Attempt now = attempt;
+    if (now == null || away || now.isOver()) {
+      board.sentence("No step is open: `lesson` lists the course.");
+      return;
+    }
+    busy = true;
+    try {
+      new Model(shell).perform(now.lesson().model(now.step()));
+      Judgement judgement = now.await();
+      synchronized (this) {
+        finish(now, judgement, Progress.Mark.SHOWN);
+      }
+    } finally {
+      busy = false;
+    }
+  }
+
+  synchronized void restart() {
+    Attempt now = attempt;
+    if (now == null) {
+      board.sentence("No step is open: `lesson` lists the course.");
+      return;
+    }
+    now.clear();
+    go(now.lesson(), now.step().number());
+  }
+
+  synchronized void skip() {
+    withOpen(
+        now -> {
+          keep(() -> progress.leave(now.key(), Progress.Mark.SKIPPED));
+          goOn(now);
+        });
+  }
+
+  /** Leaves the lesson with its sockets kept. */
+  synchronized void play() {
+    withOpen(
+        _ -> {
+          away = true;
+          board.sentence("Play: the sockets stay as they are. `back` goes on with the lesson.");
+        });
+  }
+
+  /** Comes back to the step as it is now. */
+  synchronized void back() {
+    Attempt now = attempt;
+    if (now == null) {
+      board.sentence("There is nothing to go back to: `lesson` lists the course.");
+      return;
+    }
+    away = false;
+    board.step(now);
+    look(now);
+  }
+
+  /** Whether a number that is typed is an answer. */
+  synchronized boolean asks() {
+    Attempt now = attempt;
+    return now != null && !away && question(now).isPresent();
+  }
+
+  private Optional<Question> question(Attempt now) {
+    if (!warmUps.isEmpty()) {
+      return Optional.of(warmUps.getFirst().question());
+    }
+    return now.isOver() || now.predicted().isPresent()
+        ? Optional.empty()
+        : now.lesson().question(now.step());
+  }
+
+  /** Takes an answer: a prediction, or what a step asks to be found out. */
+  synchronized void answer(String words) {
+    withOpen(now -> answer(now, words));
+  }
+
+  private void answer(Attempt now, String words) {
+    Optional<Question> question = question(now);
+    Optional<String> choice = question.flatMap(asked -> asked.choice(words));
+    if (question.isPresent() && choice.isPresent()) {
+      if (warmUps.isEmpty()) {
+        now.predict(choice.get());
+        board.sentence("You say: " + choice.get() + ". Now see.");
+        board.task(now);
+      } else {
+        WarmUp asked = warmUps.removeFirst();
+        board.verdict(asked.question(), choice.get());
+        keep(() -> progress.predicted(asked.key(), isRight(asked.question(), choice.get())));
+        showStep(now);
+      }
+      return;
+    }
+    now.lesson().answer(words);
+  }
+
+  private static boolean isRight(Question question, String choice) {
+    return choice.equals(question.answer());
+  }
+
+  private interface Doing {
+    void with(Attempt attempt);
+  }
+
+  private void withOpen(Doing doing) {
+    Attempt now = attempt;
+    if (now == null || away) {
+      board.sentence("No step is open: `lesson` lists the course.");
+    } else {
+      doing.with(now);
+    }
+  }
+
+  // --- judging
+
+  /** A line was done: looks whether it has reached the goal. An empty one goes on. */
+  private void after(String text) {
+    Attempt now = attempt;
+    if (now == null || away || busy) {
+      return;
+    }
+    if (now.isOver()) {
+      if (text.isBlank()) {
+        next();
+      }
+      return;
+    }
+    synchronized (this) {
+      look(now);
+    }
+  }
+
+  private void look(Attempt now) {
+    boolean acted = calls > 0;
+    calls = 0;
+    long grace = session.now() + GRACE_NANOS;
+    Judgement judgement = now.judge();
+    while (acted && judgement instanceof Judgement.Unmet && session.now() < grace) {
+      Evidence.breathe(session);
+      judgement = now.judge();
+    }
+    if (judgement instanceof Judgement.Unmet(String part)) {
+      if (acted) {
+        board.sentence("Not yet: " + part + ".");
+        watchedUntil = session.now() + PATIENCE_NANOS;
+        notifyAll();
+      }
+      return;
+    }
+    finish(now, judgement, Progress.Mark.DONE);
+  }
+
+  /** Looks on while the person types; sleeps when there is nothing to wait for. */
+  private synchronized void watch() {
+    while (true) {
+      try {
+        Attempt now = attempt;
+        if (now == null || away || busy || now.isOver() || session.now() > watchedUntil) {
+          wait();
+        } else {
+          wait(10);
+          watch(now);
+        }
+      } catch (InterruptedException ended) {
+        return;
+      }
+    }
+  }
+
+  private void watch(Attempt now) {
+    if (now == attempt && !now.isOver() && !busy && now.judge() instanceof Judgement.Met met) {
+      finish(now, met, Progress.Mark.DONE);
+    }
+  }
+
+  private void finish(Attempt now, Judgement judgement, Progress.Mark mark) {
+    switch (judgement) {
+      case Judgement.Met _ -> met(now, mark);
+      case Judgement.Mistaken(String what) -> board.sentence(what);
+      case Judgement.Unclear(String why) -> unclear(now, why);
+      case Judgement.Unmet(String part) -> {
+        board.sentence("The model answer has not reached the goal here: " + part + ".");
+        over(now, mark);
+      }
+    }
+  }
+
+  private void met(Attempt now, Progress.Mark mark) {
+    board.sentence(mark == Progress.Mark.DONE ? "Done." : "That was it.");
+    now.lesson()
+        .question(now.step())
+        .ifPresent(
+            question ->
+                now.predicted()
+                    .ifPresentOrElse(
+                        choice -> {
+                          board.verdict(question, choice);
+                          boolean right = isRight(question, choice);
+                          keep(() -> progress.predicted(now.key(), right));
+                        },
+                        () -> board.sentence(question.answer() + ": " + question.because() + ".")));
+    board.states(now.statesBefore(), now.states());
+    diagram(now);
+    over(now, mark);
+  }
+
+  private void diagram(Attempt now) {
+    Map<?, ?> show = now.lesson().show(now.step());
+    if (Boolean.TRUE.equals(show.get("diagram"))) {
+      var _ = shell.perform("timeline");
+    }
+  }
+
+  private void unclear(Attempt now, String why) {
+    attempt = now;
+    board.sentence("Nothing can be learned here from this step: " + why + ".");
+    over(now, Progress.Mark.UNCLEAR);
+  }
+
+  private void over(Attempt now, Progress.Mark mark) {
+    now.over();
+    keep(() -> progress.leave(now.key(), mark));
+    Optional<Outline> after = course.after(now.lesson().outline());
+    board.sentence(
+        !now.isLast()
+            ? "Enter goes on."
+            : "That was lesson "
+                + now.lesson().outline().number()
+                + "."
+                + after.map(it -> " Enter goes on with lesson " + it.number() + ".").orElse(""));
+  }
+
+  /** Something that is written to the file of progress. */
+  private interface Kept {
+    void write() throws IOException;
+  }
+
+  private static void keep(Kept what) {
+    try {
+      what.write();
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package socksh.lesson
+
+import socksh.FixedWorld
+import socksh.ShellFixture
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import spock.lang.TempDir
+
+import java.nio.file.Files
+import java.nio.file.Path
+
+/** A person goes through a lesson by typing. */
+class TutorSpec extends Specification {
+    static final String LESSON = '''\
+        lesson 'sample', title: 'A sample'
+
+        step 'listen', {
+            given { started = true }
+            ask   'What state?', choices: ['LISTEN', 'CLOSE'], answer: 'LISTEN', because: 'listen was called'
+            task  'Listen on any port.'
+            goal  { mine('tcp').size() == 1 && mine()[0].state == 'LISTEN' }
+            no    { mine().size() > 2 }, 'One is enough. `restart` puts it back.'
+            hints 'one', 'two', 'listen 0'
+            model 'listen 0'
+        }
+
+        step 'connect', {
+            given { srv = listen 0 }
+            task  "Connect to port ${srv.localPort}."
+            goal  { clients(srv).size() == 1 && srv.queued == 1 }
+            hints 'one', 'two', 'open tcp srv'
+            model 'open tcp srv'
+            show  states: [srv, clients(srv)]
+        }
+        '''.stripIndent()
+
+    @TempDir
+    Path home
+    @AutoCleanup
+    ShellFixture shell
+
+    def setup() {
+        Files.writeString(home.resolve('01-sample.groovy'), LESSON)
+        shell = shellAtHome()
+        shell.type("lesson $home/01-sample.groovy")
+    }
+
+    def "a step tells, asks, and says what is to be done"() {
+        expect:
+        shell.screen().readLines() == [
+            'Lesson 1, A sample  Step 1 of 2: listen',
+            'First predict: What state?',
+            '  1  LISTEN',
+            '  2  CLOSE',
+            '(type its number)',
+            'Task: Listen on any port.',
+            '(`hint` helps, `do it` shows how, `task` says this again)']
+    }
+
+    def "a prediction is taken, judged, and kept when it was wrong"() {
+        when:
+        shell.type('2')
+        shell.type('listen 0')
+
+        then:
+        shell.said().contains('You say: CLOSE. Now see.')
+        shell.said().contains('Done. You said: CLOSE. No: LISTEN; listen was called.')
+        progress() == ['sample 1', '', 'done sample 1', 'wrong sample 1']
+    }
+
+    def "what is missing is named with its live value"() {
+        when:
+        shell.type('socket tcp')
+
+        then:
+        shell.said().contains('Not yet: mine()[0].state is CLOSE, should be LISTEN.')
+    }
+
+    def "every way to the goal counts, and an empty line goes on"() {
+        when:
+        shell.type('socket tcp; bind 0; listen')
+        shell.clear()
+        shell.type('')
+
+        then:
+        shell.said() ==~ /Lesson 1, A sample Step 2 of 2: connect Task: Connect to port \d+\. .*/
+        shell.socket('srv')
+
+        when:
+        shell.type('srv state; open tcp srv')
+
+        then:
+        shell.said().contains('Done.')
+        shell.said().contains('srv LISTEN, 0 waiting LISTEN, 1 waiting')
+    }
+
+    def "a goal that takes a moment is seen when it comes"() {
+        given:
+        shell.type('skip')
+        def port = shell.port('srv')
+
+        when: 'nobody types, and another program connects'
+        shell.type('state srv; resolve localhost')
+        def client = new Socket('127.0.0.1', port)
+
+        then:
+        shell.eventually { shell.said().contains('Done.') }
+
+        cleanup:
+        client?.close()
+    }
+
+    def "a mistake is told, and restart puts everything back"() {
+        when:
+        shell.type('socket tcp; socket tcp; socket tcp')
+
+        then:
+        shell.said().contains('One is enough.')
+
+        when:
+        shell.type('restart')
+
+        then:
+        shell.session.sockets().all().empty
+    }
+
+    def "hints come one by one, then the model answer is run in view and the lesson goes on"() {
+        when:
+        4.times { shell.type('hint') }
+        shell.type('do it')
+
+        then:
+        shell.said().contains('Hint 1: one Hint 2: two Hint 3: listen 0 That was all; `do it` shows how.')
+        shell.screen().contains('  > listen 0')
+        shell.said().contains('That was it.')
+        progress().contains('shown sample 1')
+    }
+
+    def "play leaves the lesson with its sockets kept, back resumes"() {
+        given:
+        shell.type('skip')
+
+        when:
+        shell.type('play')
+        shell.clear()
+        shell.type('open tcp srv')
+
+        then:
+        !shell.said().contains('Done')
+
+        when:
+        shell.type('back')
+
+        then:
+        shell.said().contains('Done.')
+    }
+
+    def "what was done is done after a crash"() {
+        given:
+        shell.type('listen 0')
+        shell.type('')
+
+        when:
+        def later = shellAtHome()
+        later.type("lesson $home/01-sample.groovy")
+
+        then:
+        later.screen().contains('Step 2 of 2: connect')
+
+        cleanup:
+        later?.close()
+    }
+
+    private ShellFixture shellAtHome() {
+        def world = new FixedWorld()
+        world.@variables.XDG_STATE_HOME = home.toString()
+        new ShellFixture(world: world)
+    }
+
+    private List<String> progress() {
+        Files.readAllLines(home.resolve('socksh/lessons'))
+    }
+}
