@@ -2,8 +2,8 @@ package socksh.script.program;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import socksh.kernel.Address;
 import socksh.kernel.OptionValue;
 import socksh.session.Wanted;
@@ -183,14 +183,14 @@ record InPython() implements Calling {
   private String place(Place place) {
     return switch (place) {
       case Place.At(Address address, var host) ->
-          address(address, host.map(this::text), Integer.toString(address.port()));
+          address(address, host.map(InPython::text), Integer.toString(address.port()));
       case Place.PortOf(Address address, String of) ->
-          address(address, java.util.Optional.empty(), of + ".getsockname()[1]");
+          address(address, Optional.empty(), of + ".getsockname()[1]");
       case Place.Sender(String of) -> "sender[" + of + "]";
     };
   }
 
-  private String address(Address address, java.util.Optional<String> host, String port) {
+  private String address(Address address, Optional<String> host, String port) {
     return switch (address) {
       case Address.Inet4 inet -> "(" + host.orElse(text(inet.host())) + ", " + port + ")";
       case Address.Inet6 inet -> "(" + host.orElse(text(inet.host())) + ", " + port + ")";
@@ -222,15 +222,11 @@ record InPython() implements Calling {
     return pieces.size() == 1 ? all : "(" + all + ")";
   }
 
-  private String text(String text) {
-    return Stream.of(bytes(text.getBytes(StandardCharsets.UTF_8)))
-        .map(
-            each ->
-                text.chars().allMatch(one -> one >= ' ' && one < 127) && text.length() < 70
-                    ? each.substring(1)
-                    : each + ".decode()")
-        .findFirst()
-        .orElseThrow();
+  /** A text of characters beyond ASCII is made of its bytes. */
+  private static String text(String text) {
+    String bytes = bytes(text.getBytes(StandardCharsets.UTF_8));
+    boolean plain = bytes.startsWith("b") && text.chars().allMatch(each -> each < 128);
+    return plain ? bytes.substring(1) : bytes + ".decode()";
   }
 
   private static String value(OptionValue value) {

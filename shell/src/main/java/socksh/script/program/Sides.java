@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import socksh.kernel.Call;
 import socksh.kernel.Family;
 import socksh.kernel.Kind;
 import socksh.kernel.OptionValue;
@@ -54,7 +55,7 @@ final class Sides {
           change(
               s,
               side -> {
-                if (how == socksh.kernel.Call.How.SHUT_RD) {
+                if (how == Call.How.SHUT_RD) {
                   side.cannot("it cannot end one direction of reading");
                 }
                 side.end();

@@ -41,10 +41,10 @@ class LiteralsSpec extends Specification {
 
         where:
         [language, program] << [
-            ['c', { all -> '#include <stdio.h>\nint main(void) {\n' + all.collect { "fwrite(${InC.literal(it)}, 1, ${it.length}, stdout); putchar('|');\n" }.join() + 'return 0;\n}\n' }],
+            ['c', { all -> '#include <stdio.h>\nint main(void) {\n' + all.collect { "fwrite(${CTerms.literal(it)}, 1, ${it.length}, stdout); putchar('|');\n" }.join() + 'return 0;\n}\n' }],
             ['perl', { all -> 'use strict; use warnings; binmode STDOUT;\n' + all.collect { "print ${InPerl.bytes(it)}, '|';\n" }.join() }],
             ['python', { all -> 'import sys\nout = sys.stdout.buffer\n' + all.collect { "out.write(${InPython.bytes(it)} + b'|')\n" }.join() }],
-            ['java', { all -> 'class T { public static void main(String[] w) {\n' + all.collect { "out(${InJava.bytes(it)});\n" }.join() + '}\nstatic byte[] bytes(String... p) { return String.join("", p).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1); }\nstatic void out(byte[] b) { System.out.write(b, 0, b.length); System.out.write(\'|\'); System.out.flush(); } }\n' }],
+            ['java', { all -> 'class T { public static void main(String[] w) {\n' + all.collect { "out(${JavaTerms.bytes(it)});\n" }.join() + '}\nstatic byte[] bytes(String... p) { return String.join("", p).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1); }\nstatic void out(byte[] b) { System.out.write(b, 0, b.length); System.out.write(\'|\'); System.out.flush(); } }\n' }],
             ['nc', { all -> all.collect { ShellText.printf(it) + "; printf '|'\n" }.join() }]
         ].findAll { Programs.isInstalled(it[0]) }
     }
