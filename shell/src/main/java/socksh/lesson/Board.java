@@ -145,6 +145,11 @@ final class Board {
                 .toList()));
   }
 
+  /** A few words that stand out. */
+  void heading(String text) {
+    session.show(new Report.Page(List.of(new Entry.Heading(text))));
+  }
+
   /** One or more sentences. */
   void sentence(String text) {
     session.show(new Report.Sentence(text));

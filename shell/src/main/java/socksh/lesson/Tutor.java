@@ -251,8 +251,7 @@ final class Tutor implements View {
     if (question.isPresent() && choice.isPresent()) {
       if (warmUps.isEmpty()) {
         now.predict(choice.get());
-        board.sentence("You say: " + choice.get() + ". Now see.");
-        board.task(now);
+        board.sentence("You say: " + choice.get() + ". Now do the task and see.");
       } else {
         WarmUp asked = warmUps.removeFirst();
         board.verdict(asked.question(), choice.get());
@@ -356,7 +355,7 @@ final class Tutor implements View {
   }
 
   private void met(Attempt now, Progress.Mark mark) {
-    board.sentence(mark == Progress.Mark.DONE ? "Done." : "That was it.");
+    board.heading(mark == Progress.Mark.DONE ? "Done." : "That was it.");
     now.lesson()
         .question(now.step())
         .ifPresent(

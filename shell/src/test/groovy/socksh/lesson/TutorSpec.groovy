@@ -2,6 +2,7 @@ package socksh.lesson
 
 import socksh.FixedWorld
 import socksh.ShellFixture
+import socksh.script.Source
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -63,7 +64,7 @@ class TutorSpec extends Specification {
         shell.type('listen 0')
 
         then:
-        shell.said().contains('You say: CLOSE. Now see.')
+        shell.said().contains('You say: CLOSE. Now do the task and see.')
         shell.said().contains('Done. You said: CLOSE. No: LISTEN; listen was called.')
         progress() == ['sample 1', '', 'done sample 1', 'wrong sample 1']
     }
@@ -169,6 +170,41 @@ class TutorSpec extends Specification {
 
         cleanup:
         later?.close()
+    }
+
+    def "a wrong prediction comes back two lessons later, until it is right"() {
+        given: 'a course of three lessons, the first of which was predicted wrongly'
+        def course = new Course((1..3).collect { number ->
+            Outline.of(new Source("0$number-sample${number}.groovy", LESSON.replace("lesson 'sample'", "lesson 'sample$number'")))
+        })
+        def other = new ShellFixture()
+        def kept = home.resolve('kept')
+        Files.write(kept, ['', '', 'done sample1 1', 'done sample1 2', 'wrong sample1 1'])
+        def tutor = new Tutor(other.interpreter, course, Progress.read(kept))
+
+        when: 'the next lesson is too early'
+        tutor.begin(course.lessons()[1])
+
+        then:
+        !other.said().contains('once more')
+
+        when:
+        other.clear()
+        tutor.begin(course.lessons()[2])
+
+        then:
+        other.said().startsWith('Before we go on, once more from an earlier lesson: What state?')
+
+        when:
+        other.clear()
+        tutor.answer('1')
+
+        then:
+        other.said().startsWith('You said: LISTEN. Right: listen was called. Lesson 3, A sample')
+        Files.readAllLines(kept).every { !it.startsWith('wrong') }
+
+        cleanup:
+        other?.close()
     }
 
     private ShellFixture shellAtHome() {
