@@ -65,7 +65,7 @@ final class Batch {
       Options.Colour colour) {
     this.received = new Outlet(standard.out());
     this.said = new Outlet(standard.err());
-    this.sheet = new Sheet(said, Colours.paint(colour, standard), 0);
+    this.sheet = new Sheet(said, Colours.paint(colour, standard), standard::columns);
     this.session = new Session(kernel, System::nanoTime, List.of());
     TerminalView words = new TerminalView(sheet, session.settings());
     boolean shown = standard.isTerminal(Terminals.Stream.OUTPUT);

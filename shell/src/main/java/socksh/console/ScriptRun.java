@@ -22,8 +22,6 @@ import socksh.view.Styled;
 
 /** {@code socksh run}: gives the run its streams, and a word when Ctrl-C ends it. */
 final class ScriptRun {
-  private static final int USUAL_WIDTH = 80;
-
   private final Supplier<Interpreter> shells;
   private final OutputStream shown;
   private final OutputStream said;
@@ -47,7 +45,7 @@ final class ScriptRun {
     Paint paint = Colours.paint(colour, standard);
     Paper sheet = new Sheet(shown, Paint.PLAIN, 0);
     if (canRedraw(standard)) {
-      Redrawn screen = new Redrawn(said, paint, width(standard));
+      Redrawn screen = new Redrawn(said, paint, standard.columns());
       this.err = screen;
       this.out = standard.isTerminal(Terminals.Stream.OUTPUT) ? screen.beside(sheet) : sheet;
     } else {
@@ -77,11 +75,6 @@ final class ScriptRun {
   private static boolean canRedraw(Standard standard) {
     return standard.isTerminal(Terminals.Stream.ERROR)
         && !standard.environment().getOrDefault("TERM", "").startsWith(Terminal.TYPE_DUMB);
-  }
-
-  private static int width(Standard standard) {
-    String columns = standard.environment().getOrDefault("COLUMNS", "");
-    return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
   }
 
   /**

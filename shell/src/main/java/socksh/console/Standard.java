@@ -9,6 +9,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import socksh.kernel.Fd;
+import socksh.kernel.Window;
 
 /**
  * What the program was started with: its three streams, which of them lead to a terminal, and the
@@ -20,6 +22,8 @@ record Standard(
     OutputStream err,
     Set<Terminals.Stream> terminals,
     Map<String, String> environment) {
+  private static final Fd STANDARD_ERROR = new Fd(2);
+  private static final int USUAL_COLUMNS = 80;
 
   /** That of this process. Not System.out, because a PrintStream hides that nobody reads it. */
   static Standard ofProcess() {
@@ -44,6 +48,16 @@ record Standard(
 
   boolean isTerminal(Terminals.Stream stream) {
     return terminals.contains(stream);
+  }
+
+  /**
+   * How many columns of the screen behind standard error may be used, or 0 where it is none; some
+   * terminals go on to the next line when the last one is filled.
+   */
+  int columns() {
+    return isTerminal(Terminals.Stream.ERROR)
+        ? Window.columns(STANDARD_ERROR).orElse(USUAL_COLUMNS) - 1
+        : 0;
   }
 
   /** Whether the output is this process's descriptor 1, and not a stream that stands in for it. */

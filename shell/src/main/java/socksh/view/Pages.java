@@ -62,7 +62,7 @@ final class Pages {
     if (!lines.isEmpty()) {
       lines.add(Styled.EMPTY);
     }
-    lines.add(Styled.of(Style.HEADING, text));
+    wrap(text, width).forEach(line -> lines.add(Styled.of(Style.HEADING, line)));
   }
 
   private void term(String name, String meaning) {

@@ -3,19 +3,27 @@ package socksh.view;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
 import socksh.session.OutputGone;
 
 /** Paper that is a stream, such as standard error. The stream stays the caller's to flush. */
 public final class Sheet implements Paper {
   private final OutputStream out;
   private final Paint paint;
-  private final int width;
+  private final IntSupplier width;
   private final StringBuilder line = new StringBuilder(160);
 
   /**
    * @param width columns, or 0 for lines of any length
    */
   public Sheet(OutputStream out, Paint paint, int width) {
+    this(out, paint, () -> width);
+  }
+
+  /**
+   * @param width asked for the columns each time, because a window may change; 0 for any length
+   */
+  public Sheet(OutputStream out, Paint paint, IntSupplier width) {
     this.out = out;
     this.paint = paint;
     this.width = width;
@@ -46,6 +54,6 @@ public final class Sheet implements Paper {
 
   @Override
   public int width() {
-    return width;
+    return width.getAsInt();
   }
 }

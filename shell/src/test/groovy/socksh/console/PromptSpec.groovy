@@ -239,6 +239,18 @@ class PromptSpec extends PromptConversation {
         !shell.screen.contains('Exception')
     }
 
+    def "without a prompt too, sentences are broken between words where the screen is narrow"() {
+        when:
+        shell = new PtyShell(home, columns: 40, rows: 40, args: ['-c', 'listen 0; close; help close'])
+
+        then:
+        shell.sees('Read next: man 2 close')
+        shell.leaves() == 0
+        def rows = shell.rows()
+        rows.any { it.startsWith('#1 listens on 127.0.0.1:') && it.endsWith('(this') }
+        rows.every { it.length() < 40 }
+    }
+
     def "with standard output in a file what is received goes there, and words to the terminal"() {
         given:
         shell = new PtyShell(home, output: '"$HOME/received"')

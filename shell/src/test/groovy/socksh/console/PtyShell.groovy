@@ -37,7 +37,13 @@ class PtyShell implements AutoCloseable {
         pty = new JniTerminalProvider().open(null, new Size(columns, rows))
         process = start(home, options.environment as Map ?: [:], options.args as List ?: [],
             options.output as String ?: '"$TTY"')
-        Thread.startDaemon { watch() }
+        Thread.startDaemon {
+            try {
+                watch()
+            } catch (IOException ignored) {
+                // EIO: nobody has the other side of the terminal any more.
+            }
+        }
     }
 
     /** A new session whose first opened terminal is this one, so that Ctrl-C is a signal there. */

@@ -90,7 +90,7 @@ class TerminalsSpec extends PromptConversation {
         }
 
         then:
-        said() == before
+        shell.await('all in its place') { isInPlace(24) && said() == before }
     }
 
     def "NO_COLOR leaves no colour on the way to the terminal"() {
