@@ -2,10 +2,6 @@ package socksh.session;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -22,38 +18,20 @@ import socksh.kernel.Outcome;
  * threads; views see one event at a time.
  */
 public final class Session {
-  /** A thread and the command it works for; looking at one is cheaper than a thread's own. */
-  private record Working(Thread thread, long command) {}
-
-  /** What ends the work of a thread early. */
-  private enum Stop {
-    CTRL_C,
-    SOCKET_CLOSED
-  }
-
   private final Kernel kernel;
   private final LongSupplier nanos;
   private final long began;
-  private final List<View> views;
+  private final Audience audience;
   private final Settings settings = new Settings();
-  private final Journal journal = new Journal();
   private final Sockets sockets;
   private final Naming naming;
   private final AtomicLong lastId = new AtomicLong();
   private final AtomicLong nanosInCalls = new AtomicLong();
-  private final AtomicLong lastCommand = new AtomicLong();
-  private final ThreadLocal<Long> command = ThreadLocal.withInitial(() -> 0L);
-  private volatile Working latest = new Working(Thread.currentThread(), 0);
-  private final Set<Thread> offstage = ConcurrentHashMap.newKeySet();
+  private final Assignments assignments = new Assignments();
+  private final Interrupts interrupts;
+  private final Chronicle chronicle;
   private final List<Runnable> goodbyes = new CopyOnWriteArrayList<>();
   private volatile @Nullable Thread ender;
-  private volatile @Nullable Lookout lookout;
-  private volatile @Nullable Wire wire;
-  private volatile Consumer<BrokenView> broken =
-      view -> {
-        throw view;
-      };
-  private final Map<Thread, Stop> stopped = new ConcurrentHashMap<>();
 
   /**
    * @param nanos a clock in nanoseconds that never goes back
@@ -63,9 +41,11 @@ public final class Session {
     this.kernel = kernel;
     this.nanos = nanos;
     this.began = nanos.getAsLong();
-    this.views = new CopyOnWriteArrayList<>(views);
+    this.audience = new Audience(views);
+    this.interrupts = new Interrupts(kernel);
     this.sockets = new Sockets(settings);
     this.naming = new Naming(sockets);
+    this.chronicle = new Chronicle(this, audience);
   }
 
   /** Makes the call that a line asked for, on the record. Blocks as long as the call does. */
@@ -113,29 +93,20 @@ public final class Session {
   /** Publishes an answer and, where somebody wants to know, how its sockets stood then. */
   private void stood(Event.Returned returned) {
     publish(returned);
-    Lookout looking = lookout;
-    if (looking != null) {
-      looking.after(returned).ifPresent(this::publish);
-    }
+    chronicle.after(returned).ifPresent(this::publish);
   }
 
   /**
    * From now on, after each call, the states of the sockets that it touched go on the record, and
    * those of their other ends: {@link Event.Stood}. A look costs some ten microseconds.
    */
-  public synchronized void lookOut() {
-    if (lookout == null) {
-      lookout = new Lookout(this);
-    }
+  public void lookOut() {
+    chronicle.lookOut();
   }
 
   /** Puts on the record how every socket stands now, as far as that is news. */
   public void lookAround() {
-    lookOut();
-    Lookout looking = lookout;
-    if (looking != null) {
-      looking.around().ifPresent(this::publish);
-    }
+    chronicle.lookOut().around().ifPresent(this::publish);
   }
 
   /**
@@ -143,15 +114,7 @@ public final class Session {
    * call that still waits on it would keep the kernel from closing it; see close(2).
    */
   private void letGo(Fd fd) {
-    Optional<OpenSocket> gone = sockets.remove(fd);
-    if (ender != null) {
-      return;
-    }
-    gone.stream()
-        .flatMap(socket -> socket.work().threads().stream())
-        .filter(thread -> thread != Thread.currentThread())
-        .distinct()
-        .forEach(thread -> stop(thread, Stop.SOCKET_CLOSED));
+    sockets.remove(fd).filter(_ -> ender == null).ifPresent(interrupts::stopOthers);
   }
 
   /**
@@ -159,47 +122,38 @@ public final class Session {
    * be there before a person comes.
    */
   public void offstage(Runnable deed) {
-    boolean first = offstage.add(Thread.currentThread());
-    try {
-      deed.run();
-    } finally {
-      if (first) {
-        offstage.remove(Thread.currentThread());
-      }
-    }
+    audience.offstage(deed);
   }
 
   /** From now on this view sees the events too. */
   public void watch(View view) {
-    views.add(view);
+    audience.add(view);
   }
 
   /** Whether somebody who watches wants every byte that is received. */
   public boolean isWatchedClosely() {
-    return views.stream().anyMatch(View::wantsBytes);
+    return audience.wantsBytes();
   }
 
   /** This view has seen enough. */
   public void unwatch(View view) {
-    views.remove(view);
+    audience.remove(view);
   }
 
   /** A command begins: what the calling thread makes happen from now on belongs to it. */
   public void begin(String line) {
-    workFor(lastCommand.incrementAndGet());
+    assignments.begin();
     publish(new Event.Typed(now(), line, sockets.current().map(OpenSocket::label).orElse("")));
   }
 
   /** The number of the command that the calling thread works for, or 0. */
   public long command() {
-    Working working = latest;
-    return working.thread() == Thread.currentThread() ? working.command() : command.get();
+    return assignments.mine();
   }
 
   /** The calling thread works for a command that began elsewhere. */
   public void workFor(long number) {
-    command.set(number);
-    latest = new Working(Thread.currentThread(), number);
+    assignments.workFor(number);
   }
 
   /**
@@ -208,50 +162,14 @@ public final class Session {
    */
   public void publish(Event event) {
     Thread last = ender;
-    if (last != null && last != Thread.currentThread()) {
-      return;
-    }
-    synchronized (views) {
-      Wire recording = wire;
-      if (recording != null) {
-        recording.before(event);
-      }
-      write(event, command());
-    }
-  }
-
-  private void write(Event event, long command) {
-    journal.add(event, command);
-    boolean hidden = !offstage.isEmpty() && offstage.contains(Thread.currentThread());
-    for (View view : views) {
-      if (!hidden || view.isBackstage()) {
-        see(view, event);
-      }
+    if (last == null || last == Thread.currentThread()) {
+      chronicle.add(event, command());
     }
   }
 
   /** What goes over loopback; recorded from the moment it is switched on. */
   public Wire wire() {
-    synchronized (views) {
-      Wire made = wire;
-      if (made == null) {
-        made = new Wire(new Parties(kernel, sockets), this::now, event -> write(event, 0), views);
-        wire = made;
-      }
-      return made;
-    }
-  }
-
-  /** One view's fault is not the others': they go on seeing, and the caller goes on. */
-  private void see(View view, Event event) {
-    try {
-      view.see(event);
-    } catch (OutputGone gone) {
-      throw gone;
-    } catch (RuntimeException why) {
-      views.remove(view);
-      broken.accept(new BrokenView(view, why));
-    }
+    return chronicle.wire();
   }
 
   /**
@@ -259,16 +177,13 @@ public final class Session {
    * published the event gets the exception.
    */
   public void onBroken(Consumer<BrokenView> broken) {
-    this.broken = broken;
+    audience.onBroken(broken);
   }
 
   /** Says something that nobody asked for. */
   public void notice(Notice notice) {
     publish(new Event.Noticed(now(), notice));
-    Lookout looking = lookout;
-    if (looking != null) {
-      looking.after(notice).ifPresent(this::publish);
-    }
+    chronicle.after(notice).ifPresent(this::publish);
   }
 
   /** Gives a socket a name; another one that had it loses it. */
@@ -310,14 +225,7 @@ public final class Session {
     goodbyes.clear();
     ender = Thread.currentThread();
     sockets.all().forEach(socket -> step(new Call.Close(socket.fd())));
-    Lookout looking = lookout;
-    if (looking != null) {
-      looking.close();
-    }
-    Wire recording = wire;
-    if (recording != null) {
-      recording.off();
-    }
+    chronicle.end();
   }
 
   /** Nanoseconds since the session began. */
@@ -343,7 +251,7 @@ public final class Session {
   }
 
   public Journal journal() {
-    return journal;
+    return chronicle.journal();
   }
 
   /**
@@ -351,26 +259,21 @@ public final class Session {
    * its sequence stops. That thread says {@link #calm} when it is done.
    */
   public void interrupt(Thread thread) {
-    stop(thread, Stop.CTRL_C);
-  }
-
-  private void stop(Thread thread, Stop why) {
-    stopped.put(thread, why);
-    kernel.interrupt(thread, () -> stopped.containsKey(thread));
+    interrupts.stop(thread, Interrupts.Why.CTRL_C);
   }
 
   /** Whether the calling thread was told to stop what it does. */
   public boolean interrupted() {
-    return stopped.containsKey(Thread.currentThread());
+    return interrupts.isMine();
   }
 
   /** Whether it was told so because another line closed the socket that it works on. */
   public boolean closedMeanwhile() {
-    return stopped.get(Thread.currentThread()) == Stop.SOCKET_CLOSED;
+    return interrupts.isMine(Interrupts.Why.SOCKET_CLOSED);
   }
 
   /** The calling thread begins anew: what interrupted its last line is over. */
   public void calm() {
-    stopped.remove(Thread.currentThread());
+    interrupts.calm();
   }
 }

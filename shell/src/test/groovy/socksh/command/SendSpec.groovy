@@ -1,29 +1,10 @@
 package socksh.command
 
-import socksh.FixedWorld
-import socksh.Peer
-import socksh.ShellFixture
-import socksh.kernel.Call
 import socksh.session.Verdict
-import spock.lang.AutoCleanup
-import spock.lang.Specification
-import spock.lang.TempDir
 
 /** send: exactly these bytes. */
-class SendSpec extends Specification {
+class SendSpec extends SendingConversation {
     static final byte[] EVERY_BYTE = (0..255) as byte[]
-
-    @AutoCleanup
-    ShellFixture shell = new ShellFixture(world: new FixedWorld())
-    @AutoCleanup
-    Peer peer = new Peer()
-    @TempDir
-    File folder
-
-    def setup() {
-        shell.given("open tcp $peer")
-        shell.clear()
-    }
 
     def "`#line` is on the wire as #bytes"(String line, String bytes) {
         expect:
@@ -123,119 +104,6 @@ class SendSpec extends Specification {
         !bytesOnRecord().contains('s3cret')
     }
 
-    def "`send rest` sends nothing where nothing is left, least of all its own name"() {
-        expect:
-        shell.type('send rest') == Verdict.WRONG
-        shell.screen().contains('nothing is left to be sent (to send the word itself write "rest")')
-        shell.socket('#1').bytesOut() == 0
-    }
-
-    def "the end of a file that was interrupted is sent by `send rest`"() {
-        given:
-        def content = new byte[16 << 20]
-        new Random(8).nextBytes(content)
-        def file = new File(folder, 'much')
-        file.bytes = content
-
-        when:
-        shell.session.settings().timeout(java.time.Duration.ofMillis(100))
-        def verdict = shell.type("send file $file")
-
-        then:
-        verdict == Verdict.NO
-        shell.socket('#1').unsent().file().get().from() == shell.socket('#1').bytesOut()
-        shell.said() =~ /; `send rest` sends the other \d+/
-
-        when:
-        def heard = new java.util.concurrent.FutureTask<String>({ peer.hearsAll() })
-        Thread.ofPlatform().daemon().start(heard)
-        shell.session.settings().timeout(java.time.Duration.ofSeconds(20))
-
-        then:
-        shell.type('send rest') == Verdict.DONE
-        !shell.socket('#1').unsent().isThere()
-        shell.given('close')
-        heard.get().getBytes('ISO-8859-1') == content
-    }
-
-    def "a secret that did not fit into the buffer stays one when the rest is sent"() {
-        given: 'a peer that does not read'
-        shell.session.step(new Call.SetBlocking(shell.socket('#1').fd(), false))
-        while (!shell.socket('#1').unsent().isThere()) {
-            shell.type('send repeat 100000 env TOKEN')
-        }
-
-        when: 'and then reads'
-        def reader = Thread.ofPlatform().daemon().start { peer.hearsAll() }
-        shell.eventually {
-            shell.type('send rest')
-            !shell.socket('#1').unsent().isThere()
-        }
-        shell.given('close')
-        reader.join(10_000)
-
-        then:
-        !shell.screen().contains('s3cret')
-        !bytesOnRecord().contains('s3cret')
-    }
-
-    def "what a full buffer did not take is kept, told, and sent by `send rest`"() {
-        given:
-        shell.session.step(new Call.SetBlocking(shell.socket('#1').fd(), false))
-
-        when:
-        def verdict = shell.type('send repeat 8000000 "x"')
-        def sent = shell.socket('#1').bytesOut()
-
-        then:
-        verdict == Verdict.NO
-        0 < sent && sent < 8_000_000
-        shell.said().contains(
-            "$sent of 8000000 bytes went into the send buffer, then it was full; `send rest` sends the other ${8_000_000 - sent}")
-
-        when:
-        def total = 0L
-        def reader = Thread.ofPlatform().daemon().start { total = peer.hearsAll().length() }
-        shell.eventually {
-            shell.type('send rest')
-            !shell.socket('#1').unsent().isThere()
-        }
-        shell.given('close')
-        reader.join(30_000)
-
-        then:
-        total == 8_000_000
-    }
-
-    def "on a blocking socket a peer that does not read ends in the time-out, and the rest is kept"() {
-        given:
-        shell.session.settings().timeout(java.time.Duration.ofMillis(100))
-
-        expect:
-        shell.type('send repeat 8000000 "x"') == Verdict.NO
-        shell.socket('#1').unsent().isThere()
-        shell.said().contains('`send rest`')
-    }
-
-    def "Ctrl-C ends a send that waits for room, and what was not sent is kept"() {
-        given:
-        def verdict = null
-        def sending = Thread.ofPlatform().daemon().start { verdict = shell.type('send repeat 8000000 "x"') }
-        shell.eventually { shell.events().any { it instanceof socksh.session.Event.Entered && it.call() instanceof Call.Poll } }
-
-        when:
-        def breaking = Thread.ofPlatform().daemon().start { shell.session.interrupt(sending) }
-        sending.join(10_000)
-
-        then:
-        verdict == Verdict.NO
-        shell.socket('#1').unsent().isThere()
-
-        cleanup:
-        shell.session.calm()
-        breaking.join(10_000)
-    }
-
     def "after the peer's reset: ECONNRESET or EPIPE, exit NO, and no signal ends the shell"() {
         given:
         peer.resets()
@@ -267,14 +135,5 @@ class SendSpec extends Specification {
 
         cleanup:
         ear.close()
-    }
-
-    /** Every byte that the journal holds, as Latin-1. */
-    private String bytesOnRecord() {
-        shell.events().collect { event ->
-            event.hasProperty('call') || event.metaClass.respondsTo(event, 'call')
-                ? event.call() instanceof Call.Send ? new String(event.call().bytes(), 'ISO-8859-1') : ''
-                : event.toString()
-        }.join('\n')
     }
 }
