@@ -68,6 +68,7 @@ final class Interactive {
     errors.listen();
     Session session = new Session(kernel, System::nanoTime, List.of());
     session.onBroken(errors::note);
+    session.lookOut();
     World world = new Machine(new Keyboard(terminal, kernel, session.settings()));
     Interpreter interpreter =
         new Interpreter(

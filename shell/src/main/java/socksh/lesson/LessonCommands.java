@@ -14,9 +14,11 @@ import socksh.command.Invocation;
 import socksh.command.OtherLanguage;
 import socksh.command.Parameter;
 import socksh.command.Parameters;
+import socksh.command.TimelineCommands;
 import socksh.command.Tint;
 import socksh.language.DidYouMean;
 import socksh.language.Word;
+import socksh.script.Pictures;
 import socksh.script.ScriptCommands;
 import socksh.script.ScriptWrong;
 import socksh.session.Verdict;
@@ -56,7 +58,8 @@ public final class LessonCommands {
 
   /** The catalogue of the shell with the commands for scripts and for the course. */
   public Catalog catalog() {
-    return Commands.catalog(ScriptCommands.family(), family());
+    return Commands.catalog(
+        TimelineCommands.family(new Pictures()), ScriptCommands.family(), family());
   }
 
   /** The other language of the shell, and numbers as answers to what the tutor asks. */

@@ -127,7 +127,8 @@ public sealed interface Report {
           journal.events().stream().filter(Conversation::isDrawn).toList(), List.copyOf(sockets));
     }
 
-    private static boolean isDrawn(Event event) {
+    /** Whether a ladder has anything to draw of an event. */
+    public static boolean isDrawn(Event event) {
       return switch (event) {
         case Event.Returned _, Event.Stood _, Event.Named _, Event.Captured _ -> true;
         case Event.Typed _, Event.Refused _, Event.Entered _ -> false;

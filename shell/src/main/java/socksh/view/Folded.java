@@ -25,7 +25,7 @@ public final class Folded {
   }
 
   /** At least one line; a word longer than the width stands alone. */
-  static List<Styled> of(Styled line, int width) {
+  public static List<Styled> of(Styled line, int width) {
     return width <= 0 || Width.of(line) <= width ? List.of(line) : new Folded(width).fold(line);
   }
 

@@ -5,6 +5,9 @@ import socksh.session.Event;
 import socksh.session.Report;
 import socksh.session.Settings;
 import socksh.session.View;
+import socksh.view.timeline.Ladder;
+import socksh.view.timeline.Timeline;
+import socksh.view.timeline.Unrolled;
 
 /**
  * What happened, for a person: one line in the trade's notation for each call that was asked for,
@@ -16,6 +19,7 @@ public final class TerminalView implements View {
   private final Stamped paper;
   private final Settings settings;
   private final Explained explained;
+  private final Unrolled live = new Unrolled();
 
   public TerminalView(Paper paper, Settings settings) {
     this.paper = new Stamped(paper, settings);
@@ -33,6 +37,9 @@ public final class TerminalView implements View {
       case Event.Returned returned -> returned(returned);
       case Event.Noticed noticed -> Notices.write(noticed.notice(), paper);
       case Event.Shown shown -> show(shown.report());
+    }
+    if (settings.timeline().on()) {
+      live.see(event, paper.width(), paper::print);
     }
   }
 
@@ -62,9 +69,15 @@ public final class TerminalView implements View {
       case Report.Dump dump -> dump(dump);
       case Report.Calls(var calls) ->
           calls.forEach(call -> Folded.print(Explained.line(call), paper));
-      case Report.Conversation _ -> {}
+      case Report.Conversation talk -> talk(talk);
       case Report.Sentence sentence -> Pages.wrapped(sentence.text(), paper);
     }
+  }
+
+  private void talk(Report.Conversation conversation) {
+    int width = paper.width();
+    print(Ladder.lines(Timeline.of(conversation, Ladder.columns(width)), width));
+    live.begin(conversation);
   }
 
   private void receive(Report.Received received) {

@@ -1,7 +1,7 @@
 package socksh.view;
 
 /** How many columns of a terminal text takes: wide characters two, combining ones none. */
-final class Width {
+public final class Width {
   /** First and last code points that take two columns, after Unicode's EastAsianWidth.txt. */
   private static final int[] WIDE = {
     0x1100, 0x115F, 0x231A, 0x231B, 0x23E9, 0x23EC, 0x2614, 0x2615, 0x2648, 0x2653, 0x26A1, 0x26A1,
@@ -13,7 +13,7 @@ final class Width {
 
   private Width() {}
 
-  static int of(String text) {
+  public static int of(String text) {
     int columns = 0;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
@@ -23,7 +23,7 @@ final class Width {
     return columns;
   }
 
-  static int of(Styled line) {
+  public static int of(Styled line) {
     int columns = 0;
     for (Span span : line.spans()) {
       columns += of(span.text());
@@ -52,7 +52,7 @@ final class Width {
   }
 
   /** The beginning of a text that fits into columns, with dots where something was cut. */
-  static String cut(String text, int columns) {
+  public static String cut(String text, int columns) {
     if (of(text) <= columns) {
       return text;
     }
