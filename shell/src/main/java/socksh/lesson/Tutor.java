@@ -45,6 +45,7 @@ final class Tutor implements View {
     this.course = course;
     this.progress = progress;
     this.board = new Board(session);
+    session.lookOut();
     session.watch(this);
     shell.afterwards(this::after);
     Thread.ofPlatform().daemon().name("tutor").start(this::watch);
