@@ -47,8 +47,7 @@ public final class TimelineCommands {
         .takes(SOCKETS, ON, OFF, TO, OVERWRITE)
         .on(Command.Target.OPTIONAL, socket -> true)
         .ofTheShell()
-        .example(
-            "timeline on; listen 0 as srv; open tcp srv as web; srv accept; web close; timeline")
+        .example("timeline on; listen 0 as srv; open tcp srv; srv accept; timeline")
         .notes(
             "A column for each socket; without names, those of the last conversation. Each arrow"
                 + " tells the call first, then the segment. A segment in `~` was not seen: an"

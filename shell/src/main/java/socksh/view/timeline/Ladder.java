@@ -185,9 +185,14 @@ public final class Ladder {
   }
 
   private void arrow(Rung.Arrow arrow) {
-    Line line = line(arrow.at());
     int left = grid.life(Math.min(arrow.from(), arrow.to())) + 1;
     int right = grid.life(Math.max(arrow.from(), arrow.to()));
+    if (Shaft.isTooNarrow(arrow, right - left)) {
+      note(arrow.at(), arrow.from(), arrow.call());
+      arrow(arrow.withoutCall());
+      return;
+    }
+    Line line = line(arrow.at());
     new Shaft(arrow, right - left).draw(line, left);
     String remark = Line.safe(arrow.remark());
     boolean beside = arrow.isForward() && Width.of(remark) <= grid.noteRoom(arrow.to());

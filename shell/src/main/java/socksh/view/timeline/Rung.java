@@ -48,6 +48,11 @@ public sealed interface Rung {
       Reach reach,
       String remark)
       implements Rung {
+    /** The same with nothing asked for. */
+    Arrow withoutCall() {
+      return new Arrow(at, from, to, "", segment, proof, reach, remark);
+    }
+
     /** Whether it points to the right. */
     public boolean isForward() {
       return from < to;

@@ -105,7 +105,7 @@ final class Rungs {
     int place = waiting.indexOf(first);
     waiting.subList(0, place).forEach(this::tell);
     add(
-        at,
+        first.at(),
         from,
         to,
         call,

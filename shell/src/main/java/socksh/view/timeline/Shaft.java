@@ -7,6 +7,8 @@ import socksh.view.Width;
 final class Shaft {
   private static final int BETWEEN = 4;
 
+  private static final int LEAST_OF_CALL = 12;
+
   private final Rung.Arrow arrow;
   private final int room;
   private final String call;
@@ -20,6 +22,12 @@ final class Shaft {
     this.room = room;
     this.segment = Width.cut(signed(Line.safe(arrow.segment())), Math.max(4, room - 4));
     this.call = Width.cut(Line.safe(arrow.call()), Math.max(4, room - wanted(segment) - 4));
+  }
+
+  /** Whether there is no room for the call beside the segment. */
+  static boolean isTooNarrow(Rung.Arrow arrow, int room) {
+    int left = room - wanted(arrow.segment()) - 6;
+    return !arrow.segment().isEmpty() && left < Math.min(LEAST_OF_CALL, Width.of(arrow.call()));
   }
 
   private static int wanted(String segment) {

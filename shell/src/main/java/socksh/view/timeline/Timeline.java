@@ -44,13 +44,22 @@ public record Timeline(List<Column> columns, List<Rung> rungs) {
         .findFirst();
   }
 
-  /** Whether it tells of TCP without its states, because nobody looked when they changed. */
+  /** Whether it tells of a handshake that no states follow: nobody looked when they changed. */
   public boolean missesStates() {
-    return rungs.stream().anyMatch(Timeline::isOfTcp)
-        && columns.stream().allMatch(column -> column.visited().size() < 2);
+    int place = 0;
+    while (place < rungs.size() && !isSegment(rungs.get(place), "SYN+ACK")) {
+      place++;
+    }
+    while (place < rungs.size() && isSegment(rungs.get(place), "")) {
+      place++;
+    }
+    return place < rungs.size() && !(rungs.get(place) instanceof Rung.States);
   }
 
-  private static boolean isOfTcp(Rung rung) {
-    return rung instanceof Rung.Arrow arrow && arrow.segment().startsWith("SYN");
+  /** Whether a rung is a segment that no call stands beside. */
+  private static boolean isSegment(Rung rung, String beginning) {
+    return rung instanceof Rung.Arrow arrow
+        && arrow.call().isEmpty()
+        && arrow.segment().startsWith(beginning);
   }
 }

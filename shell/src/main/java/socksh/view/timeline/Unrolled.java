@@ -51,7 +51,7 @@ public final class Unrolled {
     }
     int from = timeline.rungs().indexOf(news.getFirst());
     Ladder.rungs(timeline, from, width).forEach(paper);
-    drawnUntil = news.getLast().at();
+    drawnUntil = news.stream().mapToLong(Rung::at).max().orElse(drawnUntil);
   }
 
   /** A name that came later is no reason for new heads. */

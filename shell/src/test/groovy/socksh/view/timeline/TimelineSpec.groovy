@@ -2,10 +2,26 @@ package socksh.view.timeline
 
 import socksh.Peer
 import socksh.ShellFixture
+import socksh.kernel.Address
+import socksh.kernel.Call
+import socksh.kernel.Family
+import socksh.kernel.Fd
+import socksh.kernel.Kind
+import socksh.kernel.Outcome
+import socksh.kernel.Protocol
+import socksh.kernel.Row
+import socksh.kernel.Segment
+import socksh.kernel.TcpState
+import socksh.session.Event
+import socksh.session.Purpose
 import socksh.session.Report
+import socksh.session.Standing
 import socksh.view.Paint
 import spock.lang.AutoCleanup
 import spock.lang.Specification
+
+import static socksh.kernel.Segment.Flag.ACK
+import static socksh.kernel.Segment.Flag.SYN
 
 /** What passed between real sockets, as a ladder that tells only what is known. */
 class TimelineSpec extends Specification {
@@ -215,6 +231,24 @@ class TimelineSpec extends Specification {
         Ladder.lines(timeline(), 80)*.text().every { it.length() <= 80 }
     }
 
+    def "segments that were captured stand in place of the inferred ones, in their order"() {
+        given:
+        def from = Address.v4(127, 0, 0, 1, 40_000)
+        def to = Address.v4(127, 0, 0, 1, 80)
+        def open = returned(1, new Call.Socket(Family.INET, Kind.STREAM), new Outcome.Opened(new Fd(9)))
+        def connect = returned(9, new Call.Connect(new Fd(9), to), new Outcome.Done(0))
+        def look = new Event.Stood(10, 9, [new Standing('#1', row(from, to)), new Standing('', row(to, from))])
+        def wire = [captured(3, from, to, SYN), captured(4, to, from, SYN, ACK), captured(5, from, to, ACK)]
+
+        when:
+        def timeline = Timeline.of([open, *wire, connect, look], [], 4)
+
+        then:
+        timeline.rungs().findAll { it instanceof Rung.Arrow }.collect { [it.at(), it.call(), it.segment(), it.proof().name()] } == [
+            [3L, 'connect', 'SYN', 'CAPTURED'], [4L, '', 'SYN+ACK', 'CAPTURED'], [5L, '', 'ACK', 'CAPTURED']]
+        Ladder.lines(timeline, 80)*.text().last() == '[SYN] was captured on the wire.'
+    }
+
     def "a session in which nobody looked says so, and draws the calls"() {
         given:
         def blind = new ShellFixture()
@@ -258,6 +292,18 @@ class TimelineSpec extends Specification {
     }
 
     // ------------------------------------------------------------------------------------------
+
+    private static Event.Returned returned(long at, Call call, Outcome outcome) {
+        new Event.Returned(at, at, Purpose.ASKED, new Event.Labels([(new Fd(9)): '#1']), call, outcome, 1)
+    }
+
+    private static Event.Captured captured(long at, Address from, Address to, Segment.Flag... flags) {
+        new Event.Captured(at, '', '', new Segment(Protocol.TCP, from, to, flags as Set, 0, 0, 0, 0, 0, new byte[0], 0))
+    }
+
+    private static Row row(Address local, Address peer) {
+        new Row(Protocol.TCP, Kind.STREAM, TcpState.ESTABLISHED, local, peer, 0, 0, 1, 0, 0, Optional.empty(), -1)
+    }
 
     private void twoEnds() {
         shell.given('listen 0 as srv; open tcp srv as web; srv accept as it')
