@@ -7,18 +7,23 @@ import socksh.session.Verdict;
 
 /** Types a model answer: each line is shown and then done, as if a person had typed it. */
 final class Model {
-  private final Interpreter shell;
+  private static final String ANSWER = "answer ";
 
-  Model(Interpreter shell) {
+  private final Interpreter shell;
+  private final Lesson lesson;
+
+  Model(Interpreter shell, Lesson lesson) {
     this.shell = shell;
+    this.lesson = lesson;
   }
 
   /** Does the lines; one that is refused by the kernel is no obstacle, that may be the point. */
-  void perform(List<String> lines) {
-    for (String line : lines) {
+  void perform(Step step) {
+    for (String line : lesson.model(step)) {
       shell.session().show(new Report.Page(List.of(new Report.Entry.Example("> " + line))));
-      Verdict verdict = shell.interpret(line);
-      if (verdict == Verdict.WRONG) {
+      if (line.startsWith(ANSWER)) {
+        lesson.answer(line.substring(ANSWER.length())); // never the prediction of a learner
+      } else if (shell.interpret(line) == Verdict.WRONG) {
         return;
       }
     }

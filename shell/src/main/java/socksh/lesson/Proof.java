@@ -54,7 +54,7 @@ final class Proof {
       if (!(attempt.judge() instanceof Judgement.Unmet)) {
         fault(step, "passes unsolved: its goal is true, or a mistake made, right after `given`");
       }
-      new Model(shell).perform(lesson.model(step));
+      new Model(shell, lesson).perform(step);
       judge(attempt);
       show(attempt);
     } catch (ScriptWrong wrong) {

@@ -35,7 +35,7 @@ final class Showing {
     try {
       board.step(attempt);
       pause(TO_READ);
-      new Model(shell).perform(attempt.lesson().model(attempt.step()));
+      new Model(shell, attempt.lesson()).perform(attempt.step());
       tell(attempt, attempt.await());
       pause(TO_LOOK);
     } finally {

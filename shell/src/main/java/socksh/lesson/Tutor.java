@@ -177,7 +177,7 @@ final class Tutor implements View {
     }
     busy = true;
     try {
-      new Model(shell).perform(now.lesson().model(now.step()));
+      new Model(shell, now.lesson()).perform(now.step());
       Judgement judgement = now.await();
       synchronized (this) {
         finish(now, judgement, Progress.Mark.SHOWN);

@@ -46,6 +46,25 @@ class ProofSpec extends Specification {
         'a model answer that is a block'  | "model 'listen 0'"       | 'model { listen 0 }'    | 8    | 'lines to type'
     }
 
+    def "a model answer may answer what the step asks to be found out"() {
+        expect:
+        prove("""\
+            lesson 'sample', title: 'A sample'
+
+            step 'count', {
+                task  'How many sockets are there after this?'
+                goal  { answer() == wanted }
+                hints 'one', 'two', 'listen 0'
+                model 'answer 1'
+            }
+            """.stripIndent().replace('wanted', "'$answer'")).size() == faults
+
+        where:
+        answer || faults
+        1      || 0
+        2      || 1
+    }
+
     private List<Proof.Fault> prove(String text) {
         def faults = []
         shell.session.offstage { faults = new Proof(shell.interpreter).prove(Outline.of(new Source('01-sample.groovy', text))) }
