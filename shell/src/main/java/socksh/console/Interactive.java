@@ -30,7 +30,7 @@ final class Interactive {
       List.of(
           "socksh: a shell over real sockets. Every command is a real system call.",
           "Try it without a network: `lab http` starts a web server on this machine.",
-          "`lesson` teaches sockets, `help` lists the commands, Tab completes, Ctrl-D leaves.");
+          "`lesson` teaches sockets, `help` lists commands, Tab completes, Ctrl-D leaves.");
 
   private final Kernel kernel;
   private final LessonCommands commands;

@@ -68,6 +68,9 @@ final class Repl {
     try {
       Joined lines = new Joined(new StringReader(typed), interpreter);
       String text = lines.next();
+      if (text == null) {
+        perform(typed); // Enter alone: a lesson goes on with it
+      }
       while (text != null && perform(text)) {
         text = lines.next();
       }

@@ -2,14 +2,12 @@ package socksh.console
 
 import java.nio.file.Files
 
+import static socksh.console.PtyShell.ACCEPT
 import static socksh.console.PtyShell.CTRL_C
 import static socksh.console.PtyShell.CTRL_D
 
 /** The shell as a person meets it: in a real pseudo terminal, read off the screen. */
 class PromptSpec extends PromptConversation {
-    /** The number of accept(2): on aarch64 202, which on x86-64 is the futex that every idle thread waits in. */
-    static final String ACCEPT = System.getProperty('os.arch') == 'aarch64' ? '202' : '43'
-
     def "the first start greets and says what to try, the second does not"() {
         when:
         start()

@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger
 /** The whole program in a pseudo terminal of its own: type, and wait for what a person sees. */
 class PtyShell implements AutoCloseable {
     static final int LIMIT_SECONDS = 30
+    /** The number of accept(2): on aarch64 202, which on x86-64 is the futex that every idle thread waits in. */
+    static final String ACCEPT = System.getProperty('os.arch') == 'aarch64' ? '202' : '43'
     static final String CTRL_C = '\u0003'
     static final String CTRL_D = '\u0004'
     static final String CTRL_R = '\u0012'
