@@ -18,8 +18,8 @@ import socksh.session.OpenSocket;
 import socksh.session.Session;
 
 /**
- * The last row of the screen: the open sockets and what the kernel says of each. Empty without
- * sockets, gone on a screen that is dumb or low.
+ * The last row of the screen: what is being recorded, the open sockets and what the kernel says of
+ * each. Empty where there is nothing of it, gone on a screen that is dumb or low.
  */
 final class StatusLine {
   private static final int FEWEST_ROWS = 10;
@@ -59,7 +59,8 @@ final class StatusLine {
 
   private List<AttributedString> lines() {
     List<OpenSocket> sockets = session.sockets().all();
-    boolean wanted = !sockets.isEmpty() && isRoom() && session.settings().status().on();
+    boolean isAny = !sockets.isEmpty() || session.settings().recording().isPresent();
+    boolean wanted = isAny && isRoom() && session.settings().status().on();
     return wanted ? List.of(line(sockets)) : List.of();
   }
 
@@ -114,6 +115,7 @@ final class StatusLine {
 
   private AttributedString line(List<OpenSocket> sockets, Addresses addresses) {
     AttributedStringBuilder line = new AttributedStringBuilder();
+    session.settings().recording().ifPresent(name -> line.append(" rec " + name, BAR.bold()));
     for (OpenSocket socket : sockets) {
       boolean current = session.sockets().current().filter(socket::equals).isPresent();
       line.append(line.length() == 0 ? " " : " | ", BAR);

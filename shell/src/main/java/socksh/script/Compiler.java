@@ -16,10 +16,11 @@ final class Compiler {
   private static final Pattern NO_NAME_CHARACTER = Pattern.compile("[^A-Za-z0-9_]");
 
   private final CompilerConfiguration configuration = new CompilerConfiguration();
+  private final Imports imports = new Imports();
   private final Memory memory;
   private ClassLoader known = Compiler.class.getClassLoader();
 
-  /** Whether a text may use the variables and classes of those before it. */
+  /** Whether a text may use the variables, classes and imports of those before it. */
   private enum Memory {
     NONE,
     OF_CLASSES
@@ -32,7 +33,11 @@ final class Compiler {
 
   private Compiler(Memory memory, Terms.Freedom freedom) {
     this.memory = memory;
-    configuration.addCompilationCustomizers(memory == Memory.NONE ? new Chunking() : new Keeping());
+    if (memory == Memory.NONE) {
+      configuration.addCompilationCustomizers(new Chunking());
+    } else {
+      configuration.addCompilationCustomizers(imports, new Keeping());
+    }
     configuration.setScriptBaseClass(SessionScript.class.getName());
     configuration.addCompilationCustomizers(new Rewriting(freedom));
   }
@@ -63,6 +68,7 @@ final class Compiler {
     String name = className(source);
     GroovyClassLoader loader = new GroovyClassLoader(known, configuration);
     Class<?> type = parsed(loader, source, name + ".groovy");
+    imports.keep();
     if (memory == Memory.OF_CLASSES
         && Arrays.stream(loader.getLoadedClasses()).anyMatch(each -> isDeclared(each, name))) {
       known = loader;

@@ -1,5 +1,7 @@
 package socksh.script;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -89,5 +91,15 @@ final class Lines {
     return Payload.parse(Line.parse(words.toString()).getFirst().words(), 0)
         .build(shell.world())
         .bytes();
+  }
+
+  /** Every script closes what it opened; what it forgot is named. */
+  void closeAllBut(List<OpenSocket> before) {
+    List<OpenSocket> left = new ArrayList<>(player.session().sockets().all());
+    left.removeAll(before);
+    for (OpenSocket socket : left) {
+      player.session().remark(player.variables().handle(socket) + " was still open; closing it");
+      var _ = shell.perform(socket.label() + " close");
+    }
   }
 }

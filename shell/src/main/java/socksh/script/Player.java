@@ -2,7 +2,6 @@ package socksh.script;
 
 import groovy.lang.Closure;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -55,13 +54,11 @@ public final class Player {
 
   /** Plays a script from its first step to its last; what it opened is closed at the end. */
   Result play(Source source, SessionScript script) {
-    Duration usual = session.settings().timeout();
-    LineEnd usualEnd = session.settings().lineEnd();
     long began = session.now();
     List<OpenSocket> before = session.sockets().all();
     session.watch(heard);
     this.source = source;
-    try {
+    try (var _ = KeptSettings.of(session.settings())) {
       script.playedBy(this);
       limit(limit);
       session.settings().lineEnd(LineEnd.CRLF);
@@ -78,11 +75,9 @@ public final class Player {
       return result(source, Verdict.WRONG, Optional.of(failure), began);
     } finally {
       session.unwatch(heard);
-      session.settings().timeout(usual);
-      session.settings().lineEnd(usualEnd);
       if (!keepsSockets) {
         part.end(this);
-        close(before);
+        lines.closeAllBut(before);
       }
     }
   }
@@ -111,31 +106,17 @@ public final class Player {
 
   /** Plays a block of a script that stays at work; no wait in it is without a limit. */
   @Nullable Object converse(Closure<?> block) {
-    Duration usual = session.settings().timeout();
-    LineEnd usualEnd = session.settings().lineEnd();
     session.watch(heard);
-    try {
+    try (var _ = KeptSettings.of(session.settings())) {
       limit(USUAL_LIMIT);
       return guarded(block::call);
     } finally {
       session.unwatch(heard);
-      session.settings().timeout(usual);
-      session.settings().lineEnd(usualEnd);
     }
   }
 
   private Result result(Source source, Verdict verdict, Optional<Failure> failure, long began) {
     return new Result(source, title, verdict, place, failure, session.now() - began);
-  }
-
-  /** Every script closes what it opened; what it forgot is named. */
-  private void close(List<OpenSocket> before) {
-    List<OpenSocket> left = new ArrayList<>(session.sockets().all());
-    left.removeAll(before);
-    for (OpenSocket socket : left) {
-      session.remark(variables.handle(socket) + " was still open; closing it");
-      var _ = shell.perform(socket.label() + " close");
-    }
   }
 
   // --- what the script says ---

@@ -11,11 +11,18 @@ import java.util.List;
  */
 public record Source(String name, String text) {
 
-  /** The file of a path: from where we are, or else from where the script is. */
+  /**
+   * The file of a path: from where we are, or else from where the script is, or else as it was
+   * packed with the program.
+   */
   String file(String path) {
-    Path here = Path.of(path);
     Path beside = Path.of(name).resolveSibling(path);
-    return !Files.exists(here) && Files.exists(beside) ? beside.toString() : path;
+    if (Files.exists(Path.of(path))) {
+      return path;
+    }
+    return Files.exists(beside)
+        ? beside.toString()
+        : PackedFile.of(beside).map(Path::toString).orElse(path);
   }
 
   /** A line of it, counted from 1; empty where there is none. */

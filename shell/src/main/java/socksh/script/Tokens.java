@@ -2,6 +2,7 @@ package socksh.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Cuts Groovy into words and signs, up to the end of the statement: a line end or a semicolon
@@ -10,6 +11,8 @@ import java.util.List;
 final class Tokens {
   /** After these a statement goes on with the next line. */
   private static final List<String> GO_ON = List.of(",", "=", "+", "&&", "||", "->", "\\");
+
+  private static final Pattern FURTHER = Pattern.compile("\\s*(?:else|catch|finally)\\b");
 
   private static final List<String> LONG_SIGNS =
       List.of(
@@ -57,7 +60,14 @@ final class Tokens {
 
   private boolean isEnd() {
     char c = text.charAt(at);
-    return depth == 0 && (c == ';' || c == '\n' && !goesOn());
+    return depth == 0 && (c == ';' || c == '\n' && !goesOn() && !isFollowed());
+  }
+
+  /** After a block {@code else} and the like may stand on the next line. */
+  private boolean isFollowed() {
+    return !all.isEmpty()
+        && all.getLast().is("}")
+        && FURTHER.matcher(text).region(at, text.length()).lookingAt();
   }
 
   private void next() {

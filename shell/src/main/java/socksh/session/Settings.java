@@ -1,6 +1,7 @@
 package socksh.session;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -39,6 +40,7 @@ public final class Settings {
   private volatile Toggle groovy = Toggle.OFF;
   private volatile Toggle timeline = Toggle.OFF;
   private volatile LineEnd lineEnd = LineEnd.LF;
+  private volatile Optional<String> recording = Optional.empty();
   private final Set<String> silencedHints = ConcurrentHashMap.newKeySet();
 
   /** How long a call may wait unless it is told. */
@@ -111,6 +113,15 @@ public final class Settings {
 
   public void timeline(Toggle timeline) {
     this.timeline = timeline;
+  }
+
+  /** What the session is being recorded to, for whoever shows it. */
+  public Optional<String> recording() {
+    return recording;
+  }
+
+  public void recording(Optional<String> name) {
+    this.recording = name;
   }
 
   /** Whether the time spent in calls is summed up at the end. */

@@ -129,6 +129,26 @@ class PromptSpec extends PromptConversation {
         client?.close()
     }
 
+    def "the status line says what is being recorded, and where, until it is not"() {
+        when:
+        start().enter('record never-written').prompts()
+
+        then:
+        shell.await('the recording') { shell.rows().last() == ' rec never-written' }
+
+        when:
+        shell.enter("open tcp $peer as web").prompts('web tcp ' + peer + '>')
+
+        then:
+        shell.await('the socket beside it') { shell.rows().last().startsWith(' rec never-written | #1 web ESTABLISHED') }
+
+        when:
+        shell.enter('record drop').sees('is not written')
+
+        then:
+        shell.await('the sign gone') { shell.rows().last().startsWith(' #1 web ESTABLISHED') }
+    }
+
     def "bytes and the end of a stream are announced once, and stay to be received"() {
         given:
         start().enter("open tcp $peer").prompts("#1 tcp $peer>")

@@ -134,7 +134,7 @@ class PtyShell implements AutoCloseable {
 
     /** The last row that says anything, the status line left out. */
     String getLastRow() {
-        rows().reverse().find { it && !it.startsWith(' #') } ?: ''
+        rows().reverse().find { it && !it.startsWith(' #') && !it.startsWith(' rec ') } ?: ''
     }
 
     /** Everything that was ever sent to the terminal. */

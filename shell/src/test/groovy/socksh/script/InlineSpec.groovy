@@ -41,7 +41,17 @@ class InlineSpec extends Specification {
         ['twice = { it * 2 }', 'twice(4)']                                     | '= 8'
         ['class P { int a }', 'new P(a: 4).a']                                 | '= 4'
         ['def (p, q) = [1, 2]', 'p + q']                                       | '= 3'
+        ['import java.util.concurrent.TimeUnit', 'x = 1', 'TimeUnit.SECONDS']  | '= SECONDS'
+        ['import static java.lang.Math.max', 'max(3, 4)']                      | '= 4'
+        ['import java.text.*', 'new DecimalFormat("00").format(7)']            | '= "07"'
+        ['import java.util.concurrent.TimeUnit as U', 'import java.util.concurrent.Future as U', 'x = U', 'x.simpleName'] | '= "Future"'
         ['x = 5; y = x * 2; y + 1']                                            | '= 5\n= 10\n= 11'
+    }
+
+    def "an import of what there is not is forgotten"() {
+        expect:
+        refusal('import no.such.Thing').problem().what().contains('no.such.Thing')
+        last('1 + 1') == '= 2'
     }
 
     def "a block may span lines"() {

@@ -162,6 +162,7 @@ public final class Recorder {
   }
 
   private void put(Session session, @Nullable Tape tape) {
+    session.settings().recording(Optional.ofNullable(tape).map(each -> bareName(each.file)));
     synchronized (tapes) {
       if (tape == null) {
         tapes.remove(session);
@@ -184,8 +185,12 @@ public final class Recorder {
   }
 
   private static String title(Path file) {
+    return bareName(file).replaceAll("[-_]+", " ");
+  }
+
+  private static String bareName(Path file) {
     String name = String.valueOf(file.getFileName());
-    return name.substring(0, name.length() - ENDING.length()).replaceAll("[-_]+", " ");
+    return name.substring(0, name.length() - ENDING.length());
   }
 
   private static Path file(String name) {
