@@ -13,7 +13,7 @@ class PromptSpec extends PromptConversation {
         start()
 
         then:
-        shell.rows().take(4)*.take(6) == ['socksh', 'Try it', '`help`', 'socksh']
+        shell.rows().take(4)*.take(6) == ['socksh', 'Try it', '`lesso', 'socksh']
         shell.screen.contains('lab http')
 
         when:
