@@ -113,12 +113,15 @@ final class Attempt {
     phase = Phase.OVER;
   }
 
-  /** What the step shows of the kernel as it was when it began, by the name of the end. */
-  Map<String, String> statesBefore() {
-    return statesBefore;
+  /** Shows what the kernel held before and holds now, and the ladder where the step wants it. */
+  void show(Board board) {
+    board.states(statesBefore, states());
+    if (Boolean.TRUE.equals(lesson.show(step).get("diagram"))) {
+      var _ = shell.perform("timeline");
+    }
   }
 
-  /** The same now. */
+  /** What the step shows of the kernel now, by the name of the end. */
   Map<String, String> states() {
     Map<String, String> all = new LinkedHashMap<>();
     for (Object each : lesson.states(step)) {

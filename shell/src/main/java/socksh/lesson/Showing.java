@@ -50,7 +50,7 @@ final class Showing {
             .lesson()
             .question(attempt.step())
             .ifPresent(it -> board.sentence(it.answer() + ": " + it.because() + "."));
-        board.states(attempt.statesBefore(), attempt.states());
+        attempt.show(board);
       }
       case Judgement.Unmet(String part) -> board.sentence("The goal is not reached: " + part + ".");
       case Judgement.Mistaken(String what) -> board.sentence(what);

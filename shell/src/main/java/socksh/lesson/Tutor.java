@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import socksh.command.Interpreter;
@@ -369,16 +368,8 @@ final class Tutor implements View {
                           keep(() -> progress.predicted(now.key(), right));
                         },
                         () -> board.sentence(question.answer() + ": " + question.because() + ".")));
-    board.states(now.statesBefore(), now.states());
-    diagram(now);
+    now.show(board);
     over(now, mark);
-  }
-
-  private void diagram(Attempt now) {
-    Map<?, ?> show = now.lesson().show(now.step());
-    if (Boolean.TRUE.equals(show.get("diagram"))) {
-      var _ = shell.perform("timeline");
-    }
   }
 
   private void unclear(Attempt now, String why) {
