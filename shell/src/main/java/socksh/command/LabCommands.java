@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import socksh.lab.Lab;
+import socksh.lab.Program;
 import socksh.lab.Running;
 import socksh.lab.Sample;
 import socksh.session.Report;
@@ -36,6 +37,8 @@ final class LabCommands {
                 + " Everything listens on 127.0.0.1 only and ends with the shell.",
             "`lab:NAME` is an address: `open tcp lab:http` starts the sample if it does not run"
                 + " and connects to it.",
+            "`freeze`, `thaw` and `kill` are for the sample that is a process of its own,"
+                + " `program`: the process is really stopped, and its sockets live on.",
             "The samples are built on the JDK's own sockets, so they share no code with what they"
                 + " are there to try.")
         .does(LabCommands::perform);
@@ -48,6 +51,7 @@ final class LabCommands {
       case LabParameter.Wish.Start(var samples) -> start(invocation, samples);
       case LabParameter.Wish.Stop(var samples) -> stop(invocation, samples);
       case LabParameter.Wish.Log(var sample) -> log(invocation, sample);
+      case LabParameter.Wish.Signal(var signal, var sample) -> signal(invocation, signal, sample);
     };
   }
 
@@ -116,12 +120,39 @@ final class LabCommands {
   }
 
   private static Verdict log(Invocation invocation, Sample sample) {
-    Optional<Running> peer = invocation.lab().running(sample.name());
-    if (peer.isEmpty()) {
-      throw invocation.wrong(
-          sample.name() + " does not run", "`lab " + sample.name() + "` starts it");
-    }
-    LabLog.show(peer.get(), invocation.session());
+    LabLog.show(running(invocation, sample), invocation.session());
     return Verdict.DONE;
+  }
+
+  private static Verdict signal(Invocation invocation, LabSignal signal, Sample sample) {
+    Program program =
+        running(invocation, sample)
+            .program()
+            .orElseThrow(
+                () ->
+                    invocation.wrong(
+                        sample.name() + " is no process of its own", "`lab program` is one"));
+    try {
+      signal.sendTo(program);
+      if (!program.isAlive()) {
+        var _ = invocation.lab().stop(sample.name());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    invocation
+        .session()
+        .remark(sample.name() + " (process " + program.number() + ") " + signal.effect());
+    return Verdict.DONE;
+  }
+
+  private static Running running(Invocation invocation, Sample sample) {
+    return invocation
+        .lab()
+        .running(sample.name())
+        .orElseThrow(
+            () ->
+                invocation.wrong(
+                    sample.name() + " does not run", "`lab " + sample.name() + "` starts it"));
   }
 }

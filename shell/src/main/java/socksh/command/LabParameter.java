@@ -1,6 +1,7 @@
 package socksh.command;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -17,7 +18,10 @@ record LabParameter() implements Parameter<LabParameter.Wish> {
       List.of(
           Candidate.of("all", "words", "start every sample"),
           Candidate.of("stop", "words", "[NAME...]: stop these, or all"),
-          Candidate.of("log", "words", "NAME: what the sample received and sent"));
+          Candidate.of("log", "words", "NAME: what the sample received and sent"),
+          Candidate.of("freeze", "words", "NAME: stop its process where it stands (SIGSTOP)"),
+          Candidate.of("thaw", "words", "NAME: let its process go on (SIGCONT)"),
+          Candidate.of("kill", "words", "NAME: end its process without a word (SIGKILL)"));
 
   /** What the lab is to do. */
   sealed interface Wish {
@@ -29,11 +33,14 @@ record LabParameter() implements Parameter<LabParameter.Wish> {
 
     /** Show what this one has been through. */
     record Log(Sample sample) implements Wish {}
+
+    /** Have a signal sent to the process that this one is. */
+    record Signal(LabSignal signal, Sample sample) implements Wish {}
   }
 
   @Override
   public String usage() {
-    return "[NAME... | all | stop [NAME...] | log NAME]";
+    return "[NAME... | all | stop [NAME...] | log NAME | freeze|thaw|kill NAME]";
   }
 
   @Override
@@ -55,12 +62,22 @@ record LabParameter() implements Parameter<LabParameter.Wish> {
       return new Wish.Stop(samples(cursor));
     }
     if (cursor.takes("log")) {
-      if (!cursor.hasNext()) {
-        throw cursor.missing("whose log?", "`lab log device`, say");
+      return new Wish.Log(sample(cursor, "whose log?", "`lab log device`, say"));
+    }
+    for (LabSignal signal : LabSignal.values()) {
+      if (cursor.takes(signal.word())) {
+        String tip = "`lab " + signal.word() + " program`, say";
+        return new Wish.Signal(signal, sample(cursor, signal.word() + " what?", tip));
       }
-      return new Wish.Log(sample(cursor.take(Tint.NAME), Function.identity()));
     }
     return new Wish.Start(samples(cursor));
+  }
+
+  private static Sample sample(Cursor cursor, String question, String tip) {
+    if (!cursor.hasNext()) {
+      throw cursor.missing(question, tip);
+    }
+    return sample(cursor.take(Tint.NAME), Function.identity());
   }
 
   private static List<Sample> samples(Cursor cursor) {
@@ -104,9 +121,14 @@ record LabParameter() implements Parameter<LabParameter.Wish> {
   public List<Candidate> candidates(Typed typed) {
     boolean first = typed.before().isEmpty();
     boolean whole = !first && typed.before().getFirst().is("all");
-    boolean logged = typed.before().size() > 1 && typed.before().getFirst().is("log");
+    boolean named = typed.before().size() > 1 && isForOne(typed.before().getFirst());
     Stream<Candidate> words = first ? WORDS.stream() : Stream.empty();
-    Stream<Candidate> names = whole || logged ? Stream.empty() : samples("", _ -> true).stream();
+    Stream<Candidate> names = whole || named ? Stream.empty() : samples("", _ -> true).stream();
     return Stream.concat(names, words).toList();
+  }
+
+  private static boolean isForOne(Word word) {
+    return word.is("log")
+        || Arrays.stream(LabSignal.values()).anyMatch(signal -> word.is(signal.word()));
   }
 }

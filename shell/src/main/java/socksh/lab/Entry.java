@@ -23,6 +23,19 @@ public record Entry(Instant time, String peer, Kind kind, String text) {
     CLOSED
   }
 
+  /** As one line of text, for another process. */
+  String line() {
+    return String.join(" ", "" + time, kind.name(), peer, HexFormat.of().formatHex(bytes()));
+  }
+
+  /** What {@link #line} wrote. */
+  static Entry of(String line) {
+    String[] words = line.split(" ", 4);
+    byte[] bytes = HexFormat.of().parseHex(words[3]);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return new Entry(Instant.parse(words[0]), words[2], Kind.valueOf(words[1]), text);
+  }
+
   /** The bytes themselves. */
   public byte[] bytes() {
     return text.getBytes(StandardCharsets.ISO_8859_1);

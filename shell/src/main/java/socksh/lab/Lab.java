@@ -51,9 +51,10 @@ public final class Lab implements AutoCloseable {
    */
   public synchronized Running start(String name, int port) throws IOException {
     Running already = running.get(name);
-    if (already != null) {
+    if (already != null && already.isAlive()) {
       return already;
     }
+    stop(name);
     Running started = Running.start(recipe(name), port);
     running.put(name, started);
     return started;

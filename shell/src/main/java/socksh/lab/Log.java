@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What a sample has been through: the newest entries, and totals that forget nothing. Bounded,
@@ -16,21 +17,29 @@ final class Log {
   private static final int WEIGHT_OF_AN_ENTRY = 64;
 
   private final Deque<Entry> entries = new ArrayDeque<>();
+  private final Consumer<Entry> also;
   private int weight;
   private long received;
   private long sent;
+
+  Log() {
+    this(_ -> {});
+  }
+
+  /** A log whose entries somebody else is told of too, as they come. */
+  Log(Consumer<Entry> also) {
+    this.also = also;
+  }
 
   void opened(String peer) {
     add(new Entry(Instant.now(), peer, Entry.Kind.OPENED, ""));
   }
 
-  synchronized void received(String peer, byte[] bytes, int offset, int length) {
-    received += length;
+  void received(String peer, byte[] bytes, int offset, int length) {
     add(new Entry(Instant.now(), peer, Entry.Kind.RECEIVED, text(bytes, offset, length)));
   }
 
-  synchronized void sent(String peer, byte[] bytes, int offset, int length) {
-    sent += length;
+  void sent(String peer, byte[] bytes, int offset, int length) {
     add(new Entry(Instant.now(), peer, Entry.Kind.SENT, text(bytes, offset, length)));
   }
 
@@ -50,11 +59,21 @@ final class Log {
     return sent;
   }
 
-  private synchronized void add(Entry entry) {
+  synchronized void add(Entry entry) {
+    count(entry);
+    also.accept(entry);
     entries.addLast(entry);
     weight += weight(entry);
     while (weight > LIMIT && entries.size() > 1) {
       weight -= weight(entries.removeFirst());
+    }
+  }
+
+  private void count(Entry entry) {
+    switch (entry.kind()) {
+      case RECEIVED -> received += entry.text().length();
+      case SENT -> sent += entry.text().length();
+      case OPENED, CLOSED -> {}
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -21,14 +22,20 @@ final class Premises implements Closeable {
 
   private static final long PATIENCE_SECONDS = 5;
 
-  private final Log log = new Log();
+  private final Log log;
   private final Deque<Closeable> owned = new ArrayDeque<>();
   private final ExecutorService threads;
   private final ScheduledExecutorService clock;
   private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile Optional<Program> program = Optional.empty();
   private boolean closed;
 
   Premises(String name) {
+    this(name, new Log());
+  }
+
+  Premises(String name, Log log) {
+    this.log = log;
     ThreadFactory virtual = Thread.ofVirtual().name("lab-" + name + "-", 0).factory();
     threads = Executors.newThreadPerTaskExecutor(virtual);
     clock = Executors.newSingleThreadScheduledExecutor(virtual);
@@ -53,6 +60,15 @@ final class Premises implements Closeable {
   /** The thing was closed by whoever used it. */
   synchronized void disown(Closeable thing) {
     owned.remove(thing);
+  }
+
+  /** The sample is this process; it ends with the premises. */
+  void runs(Program process) throws IOException {
+    program = Optional.of(own(process));
+  }
+
+  Optional<Program> program() {
+    return program;
   }
 
   /** Does the work on a thread of its own; too late after the closing, when nothing is left. */

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.util.List;
+import java.util.Optional;
 
 /** A sample that has been started: where it is, what to try, and what it has been through. */
 public final class Running {
@@ -71,6 +72,15 @@ public final class Running {
   /** Bytes sent since the start, those that the log has forgotten included. */
   public long sent() {
     return premises.log().sent();
+  }
+
+  /** The process that it is; empty where it lives in this one. */
+  public Optional<Program> program() {
+    return premises.program();
+  }
+
+  boolean isAlive() {
+    return program().map(Program::isAlive).orElse(true);
   }
 
   void stop() throws IOException {

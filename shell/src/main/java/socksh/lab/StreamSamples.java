@@ -33,6 +33,18 @@ final class StreamSamples {
               "open unix {address}",
               "send \"hello\\n\"",
               "recv line"),
+          Recipe.of(
+                  Sample.Protocol.TCP,
+                  "program",
+                  "an echo that is a process of its own: freeze it, kill it",
+                  Program::echo,
+                  "open tcp {address}",
+                  "lab freeze program",
+                  "send \"hello\\n\"",
+                  "recv timeout 1s",
+                  "lab thaw program",
+                  "recv")
+              .usually(7010),
           Recipe.tcp(
                   "discard",
                   "reads everything, says nothing (RFC 863)",

@@ -105,9 +105,79 @@ class LabCommandSpec extends Specification {
         'lab htp'            || 'no sample is called htp (did you mean `http`?)'
         'lab log'            || 'whose log?'
         'lab log device'     || 'device does not run (`lab device` starts it)'
+        'lab freeze'         || 'freeze what?'
+        'lab thaw program'   || 'program does not run (`lab program` starts it)'
         'open tcp lab:xyzzy' || 'no sample is called xyzzy (`lab` lists them)'
         'open tcp lab:unix'  || 'unix speaks unix (`open unix lab:unix`)'
         'open tcp lab:echo-udp' || 'echo-udp speaks udp (`udp lab:echo-udp`)'
+    }
+
+    def "a frozen program is there and silent, goes on when it is thawed, and says nothing when it is killed"() {
+        given:
+        shell.given('open tcp lab:program as c; lab freeze program; c send hello')
+
+        expect:
+        stopped(process())
+        shell.eventually { shell.shows('c state') =~ /waits to be received +0 bytes +5 bytes/ }
+        shell.type('c recv timeout 50ms') == Verdict.NO
+
+        when:
+        shell.given('lab thaw program')
+
+        then:
+        shell.shows('c recv').contains('hello')
+
+        when:
+        def number = process()
+        shell.given('lab kill program')
+
+        then:
+        !ProcessHandle.of(number).present
+        shell.shows('c recv').contains('end of stream')
+        shell.shows('lab stop') == 'no sample runs'
+    }
+
+    def "a program that somebody else has killed is started anew"() {
+        given:
+        shell.given('lab program')
+        def before = process()
+
+        when:
+        ProcessHandle.of(before).get().destroyForcibly()
+        shell.eventually { !ProcessHandle.of(before).present }
+        shell.given('lab stop program; lab program')
+
+        then:
+        process() != before
+    }
+
+    def "a frozen program ends with the shell too"() {
+        given:
+        shell.given('lab program; lab freeze program')
+        def number = process()
+
+        when:
+        shell.close()
+
+        then:
+        !ProcessHandle.of(number).present
+    }
+
+    def "what is no process cannot be frozen"() {
+        given:
+        shell.given('lab echo')
+
+        expect:
+        shell.type('lab freeze echo') == Verdict.WRONG
+        shell.screen().contains('echo is no process of its own (`lab program` is one)')
+    }
+
+    private long process() {
+        shell.interpreter.@lab.running('program').get().program().get().number()
+    }
+
+    private static boolean stopped(long process) {
+        new File("/proc/$process/task").listFiles().every { new File(it, 'stat').text.contains(') T ') }
     }
 
     def "the samples end with the shell"() {
