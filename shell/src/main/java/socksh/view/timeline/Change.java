@@ -78,6 +78,11 @@ record Change(@Nullable Row before, Row after) {
     return isTcp() && from() == TcpState.CLOSE_WAIT && to() == TcpState.CLOSE;
   }
 
+  /** Whether it is connected now. */
+  boolean isNowEstablished() {
+    return to() == TcpState.ESTABLISHED;
+  }
+
   /** Whether a connect has just been answered. */
   boolean wasAnswered() {
     return isTcp() && from() == TcpState.SYN_SENT && to() == TcpState.ESTABLISHED;

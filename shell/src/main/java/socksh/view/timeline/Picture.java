@@ -19,7 +19,7 @@ public final class Picture {
   /** As a page of HTML with the picture in it. */
   public static String html(Timeline timeline) {
     String names =
-        String.join(", ", timeline.columns().stream().map(Column::name).map(Svg::text).toList());
+        String.join(", ", timeline.columns().stream().map(Column::name).map(Shapes::text).toList());
     return """
     <!DOCTYPE html>
     <html lang="en">

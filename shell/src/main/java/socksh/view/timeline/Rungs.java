@@ -125,6 +125,12 @@ final class Rungs {
     }
   }
 
+  /** The rest of a handshake, after its SYN. */
+  void shakeHands(long at, Member caller, Member other) {
+    inferred(at, other, caller, "SYN+ACK", "");
+    inferred(at, caller, other, "ACK", "");
+  }
+
   /** A segment that nobody saw and that must have gone. */
   void inferred(long at, Member from, Member to, String segment, String remark) {
     if (isCaptured(from)) {

@@ -1,18 +1,15 @@
 package socksh.view.timeline;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import socksh.kernel.Call;
 import socksh.kernel.Errno;
 import socksh.kernel.Fd;
 import socksh.kernel.Outcome;
 import socksh.kernel.Protocol;
-import socksh.kernel.Row;
 import socksh.kernel.TcpState;
 import socksh.session.Event;
 import socksh.session.Standing;
@@ -25,15 +22,13 @@ final class Story {
   private final Scene scene;
   private final Rungs rungs;
   private final Map<Long, List<Standing>> looks = new HashMap<>();
-  private final Set<Member> saidGoodbye = new HashSet<>();
-  private final Set<Member> closed = new HashSet<>();
-  private final Map<Member, Long> announced = new HashMap<>();
-  private List<String> told = List.of();
+  private final Arrivals arrivals;
 
   Story(Cast cast, List<Member> columns, List<Event> events) {
     this.cast = cast;
     this.scene = new Scene(cast, columns);
     this.rungs = new Rungs(columns);
+    this.arrivals = new Arrivals(scene, rungs);
     events.forEach(this::index);
   }
 
@@ -57,7 +52,7 @@ final class Story {
           cast.between(segment.protocol(), segment.from(), segment.to())
               .ifPresent(from -> rungs.captured(at, from, segment));
       case Event.Stood stood when stood.call() == 0 || looks.remove(stood.call()) != null ->
-          arrived(stood.at(), scene.become(stood.ends()), null);
+          arrivals.tell(stood.at(), scene.become(stood.ends()), null);
       case Event.Returned returned -> returned(returned);
       default -> {}
     }
@@ -75,7 +70,7 @@ final class Story {
     if (caller != null && (event.isAnswer() || event.outcome().ok() || !isInterim(event))) {
       call(event, caller, changes);
     }
-    arrived(event.at(), changes, caller);
+    arrivals.tell(event.at(), changes, caller);
   }
 
   /** A step that only has to be asked again tells nothing, unless it is a connect. */
@@ -84,23 +79,7 @@ final class Story {
   }
 
   private @Nullable Member caller(Event.Returned event) {
-    Fd fd =
-        switch (event.call()) {
-          case Call.Socket _ -> event.outcome() instanceof Outcome.Opened(Fd made) ? made : null;
-          case Call.Bind(Fd it, _) -> it;
-          case Call.Listen(Fd it, _) -> it;
-          case Call.Connect(Fd it, _) -> it;
-          case Call.Accept(Fd it) -> it;
-          case Call.Send(Fd it, _, _) -> it;
-          case Call.SendTo(Fd it, _, _, _) -> it;
-          case Call.SendFile(Fd it, _, _, _) -> it;
-          case Call.SendMapped(Fd it, _, _, _) -> it;
-          case Call.Recv(Fd it, _, var flags) when !flags.contains(Call.Flag.MSG_PEEK) -> it;
-          case Call.RecvFrom(Fd it, _, var flags) when !flags.contains(Call.Flag.MSG_PEEK) -> it;
-          case Call.Shutdown(Fd it, _) -> it;
-          case Call.Close(Fd it) -> it;
-          default -> null;
-        };
+    Fd fd = Wording.subject(event);
     return fd == null ? null : cast.find(event.labels().of(fd));
   }
 
@@ -134,12 +113,12 @@ final class Story {
       return;
     }
     Change change = changes.get(caller);
-    boolean made = event.outcome().ok() || isEstablished(change);
+    boolean made = event.outcome().ok() || change != null && change.isNowEstablished();
     boolean refused = isErrno(event.outcome(), Errno.ECONNREFUSED) && isHere(other);
     boolean came = made || refused;
     rungs.arrow(at, caller, other, call, SYN, came ? Rung.Reach.ARRIVED : Rung.Reach.SENT, "");
     if (made) {
-      shakeHands(at, caller, other);
+      rungs.shakeHands(at, caller, other);
     } else if (refused) {
       rungs.arrow(at, other, caller, "", "RST", Rung.Reach.ARRIVED, "");
     }
@@ -149,10 +128,6 @@ final class Story {
     return outcome.ok() ? Rung.Reach.ARRIVED : Rung.Reach.SENT;
   }
 
-  private static boolean isEstablished(@Nullable Change change) {
-    return change != null && change.after().state() == TcpState.ESTABLISHED;
-  }
-
   private static boolean isErrno(Outcome outcome, Errno errno) {
     return outcome instanceof Outcome.Failure(Errno reason) && reason == errno;
   }
@@ -160,11 +135,6 @@ final class Story {
   /** A refusal from elsewhere may have been an ICMP message. */
   private static boolean isHere(Member member) {
     return member.local().filter(address -> address.isLoopback()).isPresent();
-  }
-
-  private void shakeHands(long at, Member caller, Member other) {
-    rungs.inferred(at, other, caller, "SYN+ACK", "");
-    rungs.inferred(at, caller, other, "ACK", "");
   }
 
   private void accept(Event.Returned event, Member listener) {
@@ -230,13 +200,12 @@ final class Story {
     boolean bytes =
         event.outcome() instanceof Outcome.Received(byte[] it, long length, _)
             && (it.length > 0 || length > 0 || caller.protocol() == Protocol.UDP);
-    if (bytes && other != null && !other.isOurs() && announced.getOrDefault(caller, 0L) <= 0) {
+    if (bytes && other != null && !other.isOurs() && !arrivals.wasAnnounced(caller)) {
       String segment = caller.protocol() == Protocol.UDP ? "DATAGRAM" : "";
       rungs.came(event.at(), other, caller, call, segment);
       return;
     }
-    announced.merge(caller, -Math.max(1, event.outcome().value()), Long::sum);
-    announced.computeIfPresent(caller, (_, left) -> Math.max(0, left));
+    arrivals.took(caller, event.outcome().value());
     if (isErrno(event.outcome(), Errno.ECONNREFUSED)
         && caller.protocol() == Protocol.UDP
         && other != null) {
@@ -253,7 +222,7 @@ final class Story {
 
   private void end(Event.Returned event, Member caller, Map<Member, Change> changes) {
     if (event.call() instanceof Call.Close) {
-      closed.add(caller);
+      arrivals.closed(caller);
     }
     Member other = caller.other().orElse(null);
     String segment = other == null ? "" : goodbye(caller, other, changes);
@@ -262,7 +231,7 @@ final class Story {
       rungs.note(event.at(), caller, call);
       return;
     }
-    saidGoodbye.add(caller);
+    arrivals.saidGoodbye(caller);
     String remark = segment.equals("FIN") ? waiting(other, changes.get(other)) : "";
     rungs.arrow(event.at(), caller, other, call, segment, Rung.Reach.ARRIVED, remark);
   }
@@ -271,7 +240,7 @@ final class Story {
     Change own = changes.get(caller);
     Change their = changes.get(other);
     if (own != null && own.sentFin() || their != null && their.gotFin()) {
-      return saidGoodbye.contains(caller) ? "" : "FIN";
+      return arrivals.hasSaidGoodbye(caller) ? "" : "FIN";
     }
     if (their != null && their.brokeOff()) {
       return "RST";
@@ -280,63 +249,5 @@ final class Story {
       return "FIN";
     }
     return own != null && own.brokeOff() ? "RST" : "";
-  }
-
-  // --- what came --------------------------------------------------------------------------------
-
-  private void arrived(long at, Map<Member, Change> changes, @Nullable Member caller) {
-    changes.forEach((member, change) -> arrived(at, member, change, caller));
-    List<String> states = scene.states();
-    if (!states.equals(told) && isWorthTelling(changes)) {
-      told = states;
-      rungs.states(at, states, member -> isItsMove(member));
-    }
-  }
-
-  /** A socket that was only made stands nowhere yet. */
-  private boolean isWorthTelling(Map<Member, Change> changes) {
-    return changes.entrySet().stream()
-        .filter(change -> rungs.shows(change.getKey()))
-        .anyMatch(change -> change.getValue().isFromOrToSomewhere());
-  }
-
-  private boolean isItsMove(Member member) {
-    return member.isOurs()
-        && !closed.contains(member)
-        && scene.row(member).map(Row::state).filter(TcpState.CLOSE_WAIT::equals).isPresent();
-  }
-
-  private void arrived(long at, Member member, Change change, @Nullable Member caller) {
-    Member other = member.other().orElse(null);
-    if (other == null) {
-      return;
-    }
-    if (change.wasAnswered()) {
-      shakeHands(at, member, other);
-    }
-    boolean unasked = caller != member && caller != other;
-    if (unasked && member.isOurs() && !other.isOurs() && change.more() > 0) {
-      announced.merge(member, change.more(), Long::sum);
-      rungs.inferred(
-          at,
-          other,
-          member,
-          member.isTcp() ? change.more() + " bytes" : "DATAGRAM",
-          Wording.waiting(change.after()));
-    }
-    if (change.gotFin() && saidGoodbye.add(other)) {
-      rungs.inferred(at, other, member, "FIN", Wording.waiting(change.after()));
-    }
-    if (change.brokeOff()
-        && member.isOurs()
-        && !closed.contains(member)
-        && !isGoneBy(caller, other)) {
-      rungs.inferred(at, other, member, "RST", "");
-    }
-  }
-
-  /** Whether the other end has just been closed by a call that was told already. */
-  private boolean isGoneBy(@Nullable Member caller, Member other) {
-    return caller == other && closed.contains(other);
   }
 }

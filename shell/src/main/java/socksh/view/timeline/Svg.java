@@ -76,15 +76,6 @@ final class Svg {
     return life(Math.max(0, timeline.columns().size() - 1)) + margin;
   }
 
-  /** Text that XML takes as it is, with what nobody could see as an escape. */
-  static String text(String text) {
-    return Line.safe(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
-  }
-
   String document() {
     timeline.rungs().forEach(this::draw);
     int end = y;
@@ -109,15 +100,15 @@ final class Svg {
     for (int i = 0; i < timeline.columns().size(); i++) {
       Column column = timeline.columns().get(i);
       int x = life(i);
-      out.append(line("life", x, HEAD, x, end));
+      out.append(Shapes.line("life", x, HEAD, x, end));
       int longest = Math.max(Width.of(column.name()), Width.of(column.address()));
       int wide = Math.min(lane - 12, Math.max(120, pixels(longest) + 20));
       int left = Math.max(4, x - wide / 2);
-      out.append(rect("head", left, 12, wide, HEAD - 12, 6));
+      out.append(Shapes.rect("head", left, 12, wide, HEAD - 12, 6));
       String name = Width.cut(Line.safe(column.name()), room(wide - 16));
       String address = Width.cut(Line.safe(column.address()), room(wide - 16));
-      out.append(words("name", left + wide / 2.0, 34, "middle", name));
-      out.append(words("dim", left + wide / 2.0, 54, "middle", address));
+      out.append(Shapes.words("name", left + wide / 2.0, 34, "middle", name));
+      out.append(Shapes.words("dim", left + wide / 2.0, 54, "middle", address));
     }
     return out.toString();
   }
@@ -148,7 +139,7 @@ final class Svg {
     String rest = Line.safe(text);
     while (!rest.isEmpty()) {
       String part = Line.head(rest, room);
-      body.append(words(kind, 16, y, "start", part));
+      body.append(Shapes.words(kind, 16, y, "start", part));
       rest = rest.substring(part.length()).stripLeading();
       y += 22;
     }
@@ -166,7 +157,7 @@ final class Svg {
   }
 
   private void time(long at) {
-    body.append(words("time", 8, y, "start", Amounts.seconds(at)));
+    body.append(Shapes.words("time", 8, y, "start", Amounts.seconds(at)));
   }
 
   private void note(Rung.Note note) {
@@ -177,7 +168,7 @@ final class Svg {
   private void beside(int column, String kind, String text) {
     boolean last = column == timeline.columns().size() - 1;
     String cut = Width.cut(Line.safe(text), room((last ? margin : lane) - 24));
-    body.append(words(kind, life(column) + 12, y, "start", cut));
+    body.append(Shapes.words(kind, life(column) + 12, y, "start", cut));
   }
 
   private void states(Rung.States states) {
@@ -185,8 +176,8 @@ final class Svg {
       String state = Width.cut(states.states().get(i), room(lane - 30));
       if (!state.isEmpty()) {
         int wide = pixels(Width.of(state)) + 20;
-        body.append(rect("state", life(i) - wide / 2, y - 18, wide, 24, 12));
-        body.append(words("stateword", life(i), y, "middle", state));
+        body.append(Shapes.rect("state", life(i) - wide / 2, y - 18, wide, 24, 12));
+        body.append(Shapes.words("stateword", life(i), y, "middle", state));
       }
     }
     for (int i = 0; i < states.moves().size(); i++) {
@@ -209,7 +200,7 @@ final class Svg {
         "arrow"
             + (arrow.proof() == Rung.Proof.INFERRED ? " inferred" : captured ? " captured" : "")
             + (arrow.reach() == Rung.Reach.DROPPED ? " lost" : "");
-    body.append(line(kind, from, y + 6, to - sign * 8, y + 6));
+    body.append(Shapes.line(kind, from, y + 6, to - sign * 8, y + 6));
     body.append(tip(arrow, to, sign, captured));
     label(arrow, from + sign * 12, sign, Math.abs(whole - from));
     if (!arrow.remark().isEmpty()) {
@@ -222,8 +213,8 @@ final class Svg {
 
   private String tip(Rung.Arrow arrow, int x, int sign, boolean captured) {
     if (arrow.reach() == Rung.Reach.DROPPED) {
-      return line("arrow lost", x - 6, y, x + 6, y + 12)
-          + line("arrow lost", x - 6, y + 12, x + 6, y);
+      return Shapes.line("arrow lost", x - 6, y, x + 6, y + 12)
+          + Shapes.line("arrow lost", x - 6, y + 12, x + 6, y);
     }
     return String.format(
         Locale.ROOT,
@@ -247,44 +238,8 @@ final class Svg {
             x,
             y,
             sign > 0 ? "start" : "end",
-            text(call),
+            Shapes.text(call),
             gap,
-            text(segment)));
-  }
-
-  // --- shapes -----------------------------------------------------------------------------------
-
-  private static String line(String kind, int x1, int y1, int x2, int y2) {
-    return String.format(
-        Locale.ROOT,
-        "<line class=\"%s\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>%n",
-        kind,
-        x1,
-        y1,
-        x2,
-        y2);
-  }
-
-  private static String rect(String kind, int x, int y, int width, int height, int round) {
-    return String.format(
-        Locale.ROOT,
-        "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"%d\"/>%n",
-        kind,
-        x,
-        y,
-        width,
-        height,
-        round);
-  }
-
-  private static String words(String kind, double x, int y, String anchor, String words) {
-    return String.format(
-        Locale.ROOT,
-        "<text class=\"%s\" x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%s</text>%n",
-        kind,
-        x,
-        y,
-        anchor,
-        text(words));
+            Shapes.text(segment)));
   }
 }

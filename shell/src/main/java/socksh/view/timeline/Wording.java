@@ -3,8 +3,10 @@ package socksh.view.timeline;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 import socksh.kernel.Address;
 import socksh.kernel.Call;
+import socksh.kernel.Fd;
 import socksh.kernel.Kind;
 import socksh.kernel.Outcome;
 import socksh.kernel.Protocol;
@@ -40,6 +42,26 @@ final class Wording {
       case Call.Shutdown(_, Call.How how) -> failed("shutdown " + words(how), event.outcome());
       case Call.Close _ -> "close";
       default -> "";
+    };
+  }
+
+  /** The socket that a call is told of; null for a call that a ladder does not tell. */
+  static @Nullable Fd subject(Event.Returned event) {
+    return switch (event.call()) {
+      case Call.Socket _ -> event.outcome() instanceof Outcome.Opened(Fd made) ? made : null;
+      case Call.Bind(Fd it, _) -> it;
+      case Call.Listen(Fd it, _) -> it;
+      case Call.Connect(Fd it, _) -> it;
+      case Call.Accept(Fd it) -> it;
+      case Call.Send(Fd it, _, _) -> it;
+      case Call.SendTo(Fd it, _, _, _) -> it;
+      case Call.SendFile(Fd it, _, _, _) -> it;
+      case Call.SendMapped(Fd it, _, _, _) -> it;
+      case Call.Recv(Fd it, _, var flags) when !flags.contains(Call.Flag.MSG_PEEK) -> it;
+      case Call.RecvFrom(Fd it, _, var flags) when !flags.contains(Call.Flag.MSG_PEEK) -> it;
+      case Call.Shutdown(Fd it, _) -> it;
+      case Call.Close(Fd it) -> it;
+      default -> null;
     };
   }
 
