@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
 import socksh.command.Interpreter;
 import socksh.session.LineEnd;
@@ -142,16 +141,6 @@ public final class Player {
       throw Failure.of("Ctrl-C ended it").thrown();
     }
     terms.steps().before(this, where);
-  }
-
-  /** {@code 2.s}, {@code 200.ms}, or a property of a number that Groovy knows. */
-  @Nullable Object quantity(Number number, String unit) {
-    return switch (unit) {
-      case "ms" -> Quantities.getMs(number);
-      case "s" -> Quantities.getS(number);
-      case "m" -> Quantities.getM(number);
-      default -> guarded(() -> InvokerHelper.getProperty(number, unit));
-    };
   }
 
   /** Does something of Groovy's; what goes wrong there is told with the place in the script. */

@@ -1,6 +1,7 @@
 package socksh.script;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** {@code 2.s} and {@code 200.ms}; a category of Groovy where a block of a test is played. */
 public final class Quantities {
@@ -16,6 +17,16 @@ public final class Quantities {
 
   public static Duration getM(Number number) {
     return time(number, 60e9);
+  }
+
+  /** The time of a number and its unit; null where a number has no such unit. */
+  static @Nullable Duration of(Number number, String unit) {
+    return switch (unit) {
+      case "ms" -> getMs(number);
+      case "s" -> getS(number);
+      case "m" -> getM(number);
+      default -> null;
+    };
   }
 
   private static Duration time(Number number, double nanos) {

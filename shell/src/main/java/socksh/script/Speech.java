@@ -1,5 +1,6 @@
 package socksh.script;
 
+import java.time.Duration;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,8 @@ public final class Speech {
     if (player.isRestricted()) {
       player.insist(Allowed.read(of, name), "`." + name + "`");
     }
-    return of instanceof Number number
-        ? player.quantity(number, name)
-        : player.guarded(() -> InvokerHelper.getProperty(of, name));
+    Duration time = of instanceof Number number ? Quantities.of(number, name) : null;
+    return time != null ? time : player.guarded(() -> InvokerHelper.getProperty(of, name));
   }
 
   /** {@code frame[3]}, where what may be asked for is restricted. */

@@ -1,32 +1,7 @@
 package socksh.script.run
 
-import javax.xml.parsers.DocumentBuilderFactory
-import javax.xml.xpath.XPathFactory
-import org.w3c.dom.Document
-import socksh.Program
-import socksh.command.Commands
-import socksh.script.Plan
-import socksh.script.ScriptWrong
-import spock.lang.Specification
-import spock.lang.TempDir
-
 /** `socksh run`: what it plays, what it tells, and how it ends. */
-class RunSpec extends Specification {
-
-    static final String GOOD = "session 'good'\nlisten(0).close()\n"
-    static final String BAD = "session 'bad'\nlimit 20.ms\nsrv = listen 0\na = open tcp, srv\na.expect line: 'x'\n"
-    static final String WRONG = "session 'wrong'\nopne tcp, 1\n"
-    static final String UNSURE = "session 'unsure'\nsrv = listen 0\nsocket(tcp).bind srv.localPort\n"
-
-    @TempDir
-    File folder
-
-    @Delegate
-    Program program
-
-    def setup() {
-        program = new Program(new File(folder, 'home'))
-    }
+class RunSpec extends RunConversation {
 
     def "a script that passes is one line, and nothing is on standard output"() {
         expect:
@@ -173,24 +148,6 @@ class RunSpec extends Specification {
         run(['run', 'two-clients']) == 0
     }
 
-    def "a CI reads which passed, failed, were wrong or could not be told"() {
-        given:
-        [GOOD, BAD, WRONG, UNSURE].eachWithIndex { text, i -> file("s/${i}.groovy", text) }
-        def xml = new File(folder, 'out.xml')
-
-        when:
-        run(['run', new File(folder, 's'), '--junit', xml])
-
-        then:
-        ['tests', 'failures', 'errors', 'skipped'].collect { xpath(xml, "/testsuites/testsuite/@$it") } == ['4', '1', '1', '1']
-        (1..4).collect { xpath(xml, "//testcase[$it]/@name") } == ['good', 'bad', 'wrong', 'unsure']
-        (1..4).collect { xpath(xml, "name(//testcase[$it]/*[1])") } == ['', 'failure', 'error', 'skipped']
-        xpath(xml, '//testcase[2]/failure').contains("1.groovy:5  a.expect line: 'x'")
-        xpath(xml, '//testcase[2]/system-out').contains('listen(#1')
-        xpath(xml, 'count(//system-out)') == '3'
-        (1..4).every { xpath(xml, "//testcase[$it]/@time") ==~ /\d+\.\d{3}/ }
-    }
-
     def "a plan is told without making any call"() {
         given:
         def script = file('x.groovy', "session 'x'\nparam port: 8080\nopen tcp, 'example.org', port\nsend file: 'secret', env: 'KEY'\n'id'.execute()\n")
@@ -219,74 +176,8 @@ class RunSpec extends Specification {
         run(['run', '--safe', 'two-clients']) == 0
     }
 
-    def "scripts that share a fixed port follow each other, others do not wait"() {
-        given:
-        def slow = "limit 5.s\nsrv = listen PORT\na = open tcp, srv\na.expect silence: 300.ms\n"
-        def port = freePort()
-        ['1', '2'].each { file("s/${it}.groovy", slow.replace('PORT', port as String)) }
-        ['3', '4', '5'].each { file("s/${it}.groovy", slow.replace('PORT', '0')) }
-
-        when:
-        def began = System.nanoTime()
-        def code = run(['run', new File(folder, 's')])
-        def seconds = (System.nanoTime() - began) / 1e9
-
-        then:
-        code == 0
-        seconds < 5 * 0.3
-        Chains.of(plans(new File(folder, 's'))) == [[0, 1], [2], [3], [4]]
-    }
-
-    def "a script that works out where it goes does not run beside one with a fixed port"() {
-        given:
-        file('s/1.groovy', 'listen 4000')
-        file('s/2.groovy', '[1].each { open tcp, it }')
-        file('s/3.groovy', 'listen 0')
-        file('s/4.groovy', 'listen (')
-
-        expect:
-        Chains.of(plans(new File(folder, 's'))) == [[0, 1], [2], [3]]
-    }
-
-    private static List<Optional<Plan>> plans(File folder) {
-        Selection.of([folder.path]).collect {
-            try {
-                Optional.of(Plan.of(it, Commands.catalog(), [:]))
-            } catch (ScriptWrong ignored) {
-                Optional.<Plan>empty()
-            }
-        }
-    }
-
-    private static int freePort() {
-        new ServerSocket(0).withCloseable { it.localPort }
-    }
-
-    def "control bytes of a peer and of a script do not break the file for the CI"() {
-        given:
-        def script = file('x.groovy', "session '\\u0001 < & \" \\uFFFE'\nlimit 1.s\nsrv = listen 0\na = open tcp, srv\n" +
-            "b = srv.accept()\na.send hex: '00 1b 5b 0d 0a'\nb.expect line: ']]>'\n")
-        def xml = new File(folder, 'out.xml')
-
-        expect:
-        run(['run', script, '--junit', xml]) == 1
-        xpath(xml, '//testcase/@name') == '\\u0001 < & " \\ufffe'
-        xpath(xml, '//failure').contains('expected  5D 5D 3E')
-    }
-
-    private static String xpath(File xml, String path) {
-        Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(xml)
-        XPathFactory.newInstance().newXPath().evaluate(path, document)
-    }
-
     private double millis() {
         (said() =~ /\((\d+) ms\)/)[0][1] as double
     }
 
-    private File file(String name, String text) {
-        def file = new File(folder, name)
-        file.parentFile.mkdirs()
-        file.text = text
-        file
-    }
 }
