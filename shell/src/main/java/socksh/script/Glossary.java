@@ -31,6 +31,11 @@ final class Glossary {
           entry("label", "its number with a hash"),
           entry("kind", "tcp, udp or unix"),
           entry("fd", "its descriptor, a number"),
+          entry("state", "its state of TCP, as the kernel has it"),
+          entry("queued", "how many clients wait for accept"),
+          entry("unread", "how many bytes wait to be received"),
+          entry("unsent", "how many bytes are not acknowledged"),
+          entry("drops", "how many datagrams had no room"),
           entry("bytesIn", "how many bytes were received"),
           entry("bytesOut", "how many bytes were sent"));
 

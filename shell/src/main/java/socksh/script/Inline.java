@@ -67,7 +67,14 @@ public final class Inline implements OtherLanguage, View {
       end++;
     }
     boolean bracket = end < text.length() && text.charAt(end) == '(';
-    return !bracket && shell.catalog().find(text.substring(column, end)).isPresent();
+    return !bracket && !isLoop(text, column, end) && shell.catalog().find(text.substring(column, end)).isPresent();
+  }
+
+  /** {@code do { ... } while (...)}; a lesson's {@code do it} is a command. */
+  private static boolean isLoop(String text, int column, int end) {
+    return text.startsWith("do", column)
+        && end == column + 2
+        && text.substring(end).stripLeading().startsWith("{");
   }
 
   private Set<String> names(Set<String> coming) {

@@ -45,10 +45,14 @@ final class OtherPart implements Part {
 
   @Override
   public @Nullable Object say(Player player, Command command, Object[] given, Deed asWritten) {
-    if (!BEGINNINGS.contains(command.name()) || Endpoint.isOfTheScript(player, command, given)) {
+    if (!BEGINNINGS.contains(command.name())) {
       return asWritten.perform();
     }
     Endpoint endpoint = Endpoint.of(command, given);
+    if (!listeners.containsKey(endpoint.words())
+        && Endpoint.isOfTheScript(player, command, given)) {
+      return asWritten.perform();
+    }
     if (beside == Beside.A_FOREIGN_CLIENT) {
       return serve(player, endpoint);
     }

@@ -10,7 +10,7 @@ class OtherPartSpec extends Specification {
     static final String HTTP = '''
         session 'HTTP/1.1: no Host is refused, Host is served'
         param host: '127.0.0.1', port: 1
-        limit 2.s
+        limit 10.s
 
         bad = open tcp, host, port
         bad.send   'GET / HTTP/1.1\\r\\n\\r\\n'
