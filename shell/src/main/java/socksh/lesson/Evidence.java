@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ import socksh.kernel.Owner;
 import socksh.kernel.Protocol;
 import socksh.kernel.Row;
 import socksh.kernel.SocketTable;
+import socksh.kernel.TcpState;
 import socksh.script.Octets;
 import socksh.script.OwnWord;
 import socksh.script.Player;
@@ -41,11 +45,30 @@ final class Evidence {
 
   private final Session session;
   private List<OpenSocket> before = List.of();
+  private Set<String> leftovers = Set.of();
   private long mark;
   private String answer = "";
 
   Evidence(Interpreter shell) {
     this.session = shell.session();
+  }
+
+  /** The step is about to be prepared: what others left in TIME_WAIT is no evidence of it. */
+  void prepare() {
+    try (SocketTable table = SocketTable.open()) {
+      leftovers =
+          table.tcp(EnumSet.of(TcpState.TIME_WAIT)).stream()
+              .map(Evidence::ends)
+              .collect(Collectors.toSet());
+    }
+  }
+
+  private static String ends(Row row) {
+    return row.local() + " " + row.peer();
+  }
+
+  private boolean isOfTheStep(Row row) {
+    return row.state() != TcpState.TIME_WAIT || !leftovers.contains(ends(row));
   }
 
   /** The step is prepared: from now on what happens is the learner's doing. */
@@ -95,17 +118,18 @@ final class Evidence {
   }
 
   /** Every TCP and UDP socket of this machine that has the port on one of its ends. */
-  private static List<Map<String, Object>> rows(int port) {
+  private List<Map<String, Object>> rows(int port) {
     try (SocketTable table = SocketTable.open()) {
-      return table.rows(port).stream().map(Evidence::row).toList();
+      return table.rows(port).stream().filter(this::isOfTheStep).map(Evidence::row).toList();
     }
   }
 
   /** The ends that call a port of this machine, in whatever state they are. */
-  private static List<Map<String, Object>> clients(int port) {
+  private List<Map<String, Object>> clients(int port) {
     try (SocketTable table = SocketTable.open()) {
       return table.all(Protocol.TCP).stream()
           .filter(row -> row.peer().port() == port && row.peer().unmapped().isLoopback())
+          .filter(this::isOfTheStep)
           .map(Evidence::row)
           .toList();
     }

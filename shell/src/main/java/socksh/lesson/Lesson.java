@@ -55,6 +55,7 @@ final class Lesson {
 
   /** Makes what a step begins with; from then on what happens is the learner's doing. */
   void prepare(Step step) {
+    words.evidence().prepare();
     step.parts().find("given").ifPresent(scene::play);
     words.evidence().begin();
   }

@@ -67,7 +67,9 @@ public final class Inline implements OtherLanguage, View {
       end++;
     }
     boolean bracket = end < text.length() && text.charAt(end) == '(';
-    return !bracket && !isLoop(text, column, end) && shell.catalog().find(text.substring(column, end)).isPresent();
+    return !bracket
+        && !isLoop(text, column, end)
+        && shell.catalog().find(text.substring(column, end)).isPresent();
   }
 
   /** {@code do { ... } while (...)}; a lesson's {@code do it} is a command. */
