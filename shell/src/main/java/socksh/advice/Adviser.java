@@ -64,7 +64,9 @@ public final class Adviser implements View {
           give(talk(fd), Refused.ofConnect(to, outcome));
       case Call.Bind(Fd fd, Address at)
           when outcome.errno().filter(Errno.EADDRINUSE::equals).isPresent() ->
-          give(talk(fd), Refused.ofBind(at));
+          give(talk(fd), Refused.ofBind(at, session));
+      case Call.Shutdown(Fd fd, Call.How how) when outcome.ok() && how != Call.How.SHUT_RD ->
+          talk(fd).ends();
       case Call.Close(Fd fd) -> closed(fd);
       default -> {}
     }

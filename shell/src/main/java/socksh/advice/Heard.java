@@ -33,7 +33,9 @@ final class Heard {
       case TIMED_OUT -> silence(socket, talk, received, kernel);
       case RESET -> resetAfterText(socket, talk);
       case END_OF_STREAM ->
-          received.wanted() instanceof Wanted.Once ? Advice.of(Hint.HALF_CLOSED) : Optional.empty();
+          received.wanted() instanceof Wanted.Once && !talk.ended()
+              ? Advice.of(Hint.HALF_CLOSED)
+              : Optional.empty();
       default -> Optional.empty();
     };
   }

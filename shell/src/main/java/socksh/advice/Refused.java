@@ -12,6 +12,8 @@ import socksh.kernel.Row;
 import socksh.kernel.SocketTable;
 import socksh.kernel.TcpState;
 import socksh.manual.Hint;
+import socksh.session.OpenSocket;
+import socksh.session.Session;
 
 /** Advice about a connect or bind that the kernel refused, from its own tables. */
 final class Refused {
@@ -43,7 +45,7 @@ final class Refused {
     }
   }
 
-  static Optional<Advice> ofBind(Address at) {
+  static Optional<Advice> ofBind(Address at, Session session) {
     if (at.family() == Family.UNIX) {
       return Optional.empty();
     }
@@ -53,7 +55,7 @@ final class Refused {
               .filter(row -> row.protocol() == Protocol.TCP && row.local().port() == at.port())
               .toList();
       return holder(rows, TcpState.LISTEN)
-          .map(row -> Advice.of(Hint.PORT_TAKEN, listener(row)))
+          .map(row -> taken(row, session))
           .or(
               () ->
                   holder(rows, TcpState.TIME_WAIT).map(row -> Advice.of(Hint.TIME_WAIT, pair(row))))
@@ -65,12 +67,25 @@ final class Refused {
     return rows.stream().filter(row -> row.state() == state).findFirst();
   }
 
-  private static String listener(Row row) {
-    String owner =
-        Owner.of(row.inode())
-            .map(each -> " of " + each.command() + " (pid " + each.pid() + ")")
-            .orElse("");
-    return "LISTEN " + row.local().unmapped() + owner;
+  private static Optional<Advice> taken(Row row, Session session) {
+    String listener = "LISTEN " + row.local().unmapped();
+    Optional<String> ours =
+        session.sockets().all().stream()
+            .filter(
+                socket ->
+                    Owner.inodeOf(socket.fd()).filter(inode -> inode == row.inode()).isPresent())
+            .map(OpenSocket::label)
+            .findFirst();
+    if (ours.isPresent()) {
+      String label = ours.get();
+      return Advice.of(Hint.PORT_TAKEN, listener + ", " + label, "`" + label + " close`");
+    }
+    Optional<Owner> owner = Owner.of(row.inode());
+    if (owner.filter(each -> each.pid() == ProcessHandle.current().pid()).isPresent()) {
+      return Advice.of(Hint.PORT_TAKEN, listener + " of the lab", "`lab stop`");
+    }
+    String whose = owner.map(it -> " of " + it.command() + " (pid " + it.pid() + ")").orElse("");
+    return Advice.of(Hint.PORT_TAKEN, listener + whose, "end that program");
   }
 
   private static String pair(Row row) {

@@ -12,6 +12,7 @@ final class Talk {
   private byte[] lastSent = NOTHING;
   private int sends;
   private boolean heard;
+  private boolean ended;
   private long unreadAtClose;
 
   /** Whether a hint is new here; from now on it is not. */
@@ -41,6 +42,16 @@ final class Talk {
   /** Whether anything was ever received. */
   boolean heard() {
     return heard;
+  }
+
+  /** Nothing more can be sent: our own side was shut down. */
+  void ends() {
+    ended = true;
+  }
+
+  /** Whether our own side was shut down. */
+  boolean ended() {
+    return ended;
   }
 
   void unreadAtClose(long bytes) {

@@ -46,8 +46,7 @@ public enum Hint {
 
   // Doors.
   NOT_ACCEPTED_YET("Connected, but the server's program has not called accept yet."),
-  PORT_TAKEN(
-      "The port is taken by another listener: {}; `lab stop`, another port, or end that program."),
+  PORT_TAKEN("The port is taken by another listener: {}; {}, or take another port."),
   BACKLOG_FULL(
       "No answer and no refusal: the listener's queue may be full, or a firewall drops packets."),
   REFUSED_OTHER_ADDRESS("Somebody does listen on that port, but on another address: {}."),

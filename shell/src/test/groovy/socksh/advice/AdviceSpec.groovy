@@ -122,6 +122,20 @@ class AdviceSpec extends AdviceConversation {
         peer.hears(10) == 'still here'
     }
 
+    def "who has shut down their own side is not told that they may still send"() {
+        given:
+        shell.given("open tcp $peer; shutdown write")
+        peer.client
+        peer.ends()
+
+        when:
+        shell.type('recv')
+
+        then:
+        hints == []
+        shell.type('send x') == Verdict.NO
+    }
+
     def "unread bytes turn close into a reset, and their number is said: #said"(String unread, String said) {
         given:
         shell.given("open tcp $peer")

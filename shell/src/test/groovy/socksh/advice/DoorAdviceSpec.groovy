@@ -1,9 +1,13 @@
 package socksh.advice
 
+import socksh.foreign.Foreign
 import socksh.session.Verdict
+import spock.lang.Requires
 
 /** Hints about doors that stay shut, told from the kernel's own tables. */
 class DoorAdviceSpec extends AdviceConversation {
+    static final PROGRAM = 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); s.listen();' +
+        ' print(s.getsockname()[1]); input()'
 
     def "connected, but nobody has accepted: told from the kernel's table"() {
         given:
@@ -43,13 +47,38 @@ class DoorAdviceSpec extends AdviceConversation {
         '::1'       || 'refused-other-family'  | '[::1]:PORT'
     }
 
-    def "a port that another listener has, with its row"() {
+    def "a port that another listener has, with its row, and what to do about #whose"() {
+        given:
+        shell.given(line)
+
         when:
-        shell.type("listen ${peer.port}")
+        shell.type("listen ${shell.port()}")
 
         then:
         hints == ['port-taken']
-        advice.contains("LISTEN $peer")
+        advice.contains(said.replace('PORT', "${shell.port()}"))
+
+        where:
+        whose          | line               || said
+        'our own'      | 'listen 0 as srv'  || 'LISTEN 127.0.0.1:PORT, #1; `#1 close`, or take another port'
+        "the lab's"    | 'lab echo'         || 'LISTEN 127.0.0.1:PORT of the lab; `lab stop`, or take another port'
+    }
+
+    @Requires(value = { Foreign.has('python3') }, reason = 'python3 is not installed')
+    def "a port that another program's listener has"() {
+        given:
+        def other = new ProcessBuilder('python3', '-uc', PROGRAM).start()
+        def port = other.inputReader().readLine()
+
+        when:
+        shell.type("listen $port")
+
+        then:
+        hints == ['port-taken']
+        advice =~ /LISTEN 127\.0\.0\.1:$port of \S+ \(pid ${other.pid()}\); end that program, or take another port/
+
+        cleanup:
+        other?.destroyForcibly()?.waitFor()
     }
 
     def "a port that a finished connection holds, with its row"() {
