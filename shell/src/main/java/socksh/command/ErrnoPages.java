@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import socksh.kernel.Errno;
+import socksh.language.DidYouMean;
 import socksh.language.Misunderstood;
 import socksh.language.Word;
 import socksh.manual.ErrnoPage;
@@ -56,8 +57,9 @@ final class ErrnoPages {
   private static Verdict search(Invocation invocation, String text, Word first) {
     List<Errno> found = Arrays.stream(Errno.values()).filter(each -> says(each, text)).toList();
     if (found.isEmpty()) {
-      throw Misunderstood.at(
-          first, "no errno is called " + text + " or says so", "`errno` lists them");
+      List<String> names = Arrays.stream(Errno.values()).map(Errno::name).toList();
+      String tip = DidYouMean.tip(text.toUpperCase(Locale.ROOT), names, "`errno` lists them");
+      throw Misunderstood.at(first, "no errno is called " + text + " or says so", tip);
     }
     return found.size() == 1
         ? show(invocation, Manual.errno(found.getFirst()))

@@ -61,7 +61,11 @@ record OptionParameter() implements NamedValue<OptionParameter.Turned> {
       case SWITCH -> values(option, "on", "off");
       case NUMBER -> List.of();
       case TIME -> values(option, "none", "200ms", "5s");
-      case LINGER -> values(option, "off", "0s", "5s");
+      case LINGER ->
+          List.of(
+              Candidate.of("off", "values", "close returns at once; the kernel goes on sending"),
+              Candidate.of("0s", "values", "close is a reset, and throws away what waits"),
+              Candidate.of("5s", "values", "close waits that long until all is acknowledged"));
       case TEXT ->
           option == SocketOption.TCP_CONGESTION
               ? values(option, "cubic", "reno", "bbr")

@@ -50,10 +50,11 @@ record Setting(
     return new Setting(name, values, meaning, shows, reads, offers);
   }
 
-  /** A setting that is one of the constants of an enum, each typed as its name. */
+  /** A setting that is one of the constants of an enum, each typed as its name and described. */
   static <T extends Enum<T>> Setting choice(
       String name,
       String meaning,
+      Map<String, String> meanings,
       T[] constants,
       Function<Settings, T> getter,
       BiConsumer<Settings, T> setter) {
@@ -65,7 +66,9 @@ record Setting(
         settings -> typed(getter.apply(settings)),
         word -> one(word, name, words),
         setter,
-        words.keySet().stream().map(value -> Candidate.of(value, "values", "")).toList());
+        words.keySet().stream()
+            .map(value -> Candidate.of(value, "values", meanings.getOrDefault(value, "")))
+            .toList());
   }
 
   /** The words of an enum's constants, in their order. */

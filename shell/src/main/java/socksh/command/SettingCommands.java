@@ -12,17 +12,20 @@ import socksh.session.Verdict;
 
 /** What can be turned: {@code set} for the session, {@code eol} for one socket. */
 final class SettingCommands {
+  static final Map<String, String> LINE_ENDS =
+      Map.of(
+          "lf", "\\n, as Unix writes it",
+          "crlf", "\\r\\n, as HTTP and mail want it",
+          "cr", "\\r, as some devices want it",
+          "none", "nothing: `line` is then `send`");
+
   private static final Parameter<SettingParameter.Wish> SETTING = new SettingParameter();
   private static final Parameter<LineEnd> LINE_END =
       Parameters.choice(
           "[lf|crlf|cr|none]",
           Parameter.Place.OPTIONAL,
           Setting.words(LineEnd.values()),
-          Map.of(
-              "lf", "\\n, as Unix writes it",
-              "crlf", "\\r\\n, as HTTP and mail want it",
-              "cr", "\\r, as some devices want it",
-              "none", "nothing: `line` is then `send`"));
+          LINE_ENDS);
 
   private SettingCommands() {}
 

@@ -3,9 +3,12 @@ package socksh.command;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import socksh.language.Durations;
 import socksh.language.Misunderstood;
 import socksh.language.Word;
@@ -16,6 +19,13 @@ import socksh.session.Settings.Toggle;
 
 /** Every setting, one paragraph each. */
 final class SettingTable {
+  private static final Map<String, String> VIEWS =
+      Map.of(
+          "auto", "as text where it is text, else as a dump",
+          "text", "as text; what is no character is written as an escape",
+          "hex", "as a dump: offset, 16 bytes, ASCII",
+          "both", "as text and as a dump",
+          "raw", "as it came: a peer's control bytes reach the terminal");
   static final List<Setting> ALL =
       List.of(timeout(), view(), eol(), explain(), hints(), hint(), events(), status(), times());
 
@@ -41,6 +51,7 @@ final class SettingTable {
     return Setting.choice(
         "view",
         "how received bytes are shown; auto: text, else hex",
+        VIEWS,
         Settings.Bytes.values(),
         Settings::bytes,
         Settings::bytes);
@@ -50,25 +61,30 @@ final class SettingTable {
     return Setting.choice(
         "eol",
         "the line end of new sockets; `eol` is for this one",
+        SettingCommands.LINE_ENDS,
         LineEnd.values(),
         Settings::lineEnd,
         Settings::lineEnd);
   }
 
+  private static Setting toggle(
+      String name,
+      String meaning,
+      Function<Settings, Toggle> getter,
+      BiConsumer<Settings, Toggle> setter) {
+    Map<String, String> meanings = Map.of("on", meaning, "off", "no more of that");
+    return Setting.choice(name, meaning, meanings, Toggle.values(), getter, setter);
+  }
+
   private static Setting explain() {
-    return Setting.choice(
-        "explain",
-        "show every call, its answer and why",
-        Toggle.values(),
-        Settings::explain,
-        Settings::explain);
+    return toggle(
+        "explain", "show every call, its answer and why", Settings::explain, Settings::explain);
   }
 
   private static Setting hints() {
-    return Setting.choice(
+    return toggle(
         "hints",
         "give advice where something looks like a known trap",
-        Toggle.values(),
         Settings::hints,
         Settings::hints);
   }
@@ -114,28 +130,22 @@ final class SettingTable {
   }
 
   private static Setting events() {
-    return Setting.choice(
-        "events",
-        "announce clients and bytes that arrive",
-        Toggle.values(),
-        Settings::events,
-        Settings::events);
+    return toggle(
+        "events", "announce clients and bytes that arrive", Settings::events, Settings::events);
   }
 
   private static Setting status() {
-    return Setting.choice(
+    return toggle(
         "status",
         "show the open sockets in the last row of the screen",
-        Toggle.values(),
         Settings::status,
         Settings::status);
   }
 
   private static Setting times() {
-    return Setting.choice(
+    return toggle(
         "times",
         "say when, as `log` does; at the end of a run, the sum",
-        Toggle.values(),
         Settings::times,
         Settings::times);
   }

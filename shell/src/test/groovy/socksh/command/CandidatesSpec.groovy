@@ -45,6 +45,19 @@ class CandidatesSpec extends Specification implements Studied {
         offers.candidates().find { it.value() == 'web' }.description() ==~ /tcp connected, 127\.0\.0\.1:\d+/
     }
 
+    def "the values of what can be turned are described, each by its own words: #text"() {
+        given:
+        shell.given('socket tcp')
+
+        expect:
+        offers(text).candidates().size() > 1
+        offers(text).candidates()*.description().every()
+        offers(text).candidates()*.description().toSet().size() == offers(text).candidates().size()
+
+        where:
+        text << ['set view ', 'set eol ', 'set hints ', 'set status ', 'option linger ', 'shutdown ', 'eol ', 'blocking ']
+    }
+
     def "an option is completed by the name of C too: #text"() {
         given:
         shell.given('socket tcp')

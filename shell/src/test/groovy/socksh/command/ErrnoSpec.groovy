@@ -56,5 +56,6 @@ class ErrnoSpec extends Specification {
         expect:
         shell.type('errno xyzzy') == Verdict.WRONG
         shell.screen().contains('errno xyzzy\n      ^^^^^\nno errno is called xyzzy or says so (`errno` lists them)')
+        shell.shows('errno ECONREFUSED').contains('(did you mean `ECONNREFUSED`?)')
     }
 }
