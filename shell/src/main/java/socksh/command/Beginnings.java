@@ -24,7 +24,7 @@ final class Beginnings {
 
   List<Candidate> candidates() {
     if (!place.before().isEmpty()) {
-      return verbs(command -> command.target() != Command.Target.NONE && fits(command));
+      return verbs(command -> command.target() != Command.Target.NONE && isFor(command));
     }
     List<Candidate> all = new ArrayList<>(verbs(this::fits));
     if (!place.prefix().isEmpty()) {
@@ -49,6 +49,11 @@ final class Beginnings {
       return true;
     }
     return meant().filter(command::fits).isPresent();
+  }
+
+  /** Whether it can be said to the socket that stands before it. */
+  private boolean isFor(Command command) {
+    return coming.socket() || meant().filter(command::fits).isPresent();
   }
 
   private Optional<OpenSocket> meant() {

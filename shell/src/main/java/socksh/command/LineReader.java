@@ -150,8 +150,9 @@ final class LineReader {
     keywords(command, cursor, values);
     if (cursor.hasNext()) {
       Word word = cursor.peek();
-      throw Misunderstood.at(
-          word, "`" + word.raw() + "` is not expected here", "usage: " + command.synopsis());
+      String tip =
+          word.is("&") ? "write `&;` before the next command" : "usage: " + command.synopsis();
+      throw Misunderstood.at(word, "`" + word.raw() + "` is not expected here", tip);
     }
     return values;
   }

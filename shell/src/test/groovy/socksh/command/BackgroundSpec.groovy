@@ -83,6 +83,12 @@ class BackgroundSpec extends Specification {
         shell.screen().contains('a datagram is whole')
     }
 
+    def "an ampersand in the middle is told where it would end a command"() {
+        expect:
+        shell.type('listen 0 as srv; srv accept & open tcp srv') == Verdict.WRONG
+        shell.screen().contains('`&` is not expected here (write `&;` before the next command)')
+    }
+
     def "an ampersand in quotes is payload"() {
         expect:
         shell.type('listen 0 as srv; open tcp srv as a; srv accept as b; a send "x " "&"; b recv') == Verdict.DONE

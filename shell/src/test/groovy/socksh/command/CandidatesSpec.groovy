@@ -82,7 +82,7 @@ class CandidatesSpec extends Specification implements Studied {
 
         where:
         text     | fit                          | not
-        'web '   | ['send', 'recv', 'close']    | ['accept', 'bind', 'help', 'lab', 'open', 'resolve']
+        'web '   | ['send', 'recv', 'close']    | ['accept', 'bind', 'listen', 'help', 'lab', 'open', 'resolve']
         'srv '   | ['accept', 'close']          | ['send', 'recv', 'connect', 'help']
         '#1 '    | ['accept', 'close']          | ['send', 'recv']
         '#2 re'  | ['recv', 'reset']            | ['resolve']
