@@ -2,6 +2,7 @@ package socksh.lesson;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import socksh.command.Parameters;
 import socksh.command.TimelineCommands;
 import socksh.command.Tint;
 import socksh.language.DidYouMean;
+import socksh.language.Misunderstood;
 import socksh.language.Word;
 import socksh.script.Pictures;
 import socksh.script.ScriptCommands;
@@ -30,12 +32,12 @@ import socksh.session.Verdict;
 public final class LessonCommands {
   private static final String FAMILY = "The course";
 
-  private static final Parameter<String> WHAT =
+  private static final Parameter<Word> WHAT =
       Parameters.word(
           "[LESSON|check|report]",
           Parameter.Place.OPTIONAL,
           Tint.NAME,
-          Word::text,
+          word -> word,
           typed -> typed.before().isEmpty() ? lessons() : List.of());
   private static final Parameter<String> FILE =
       Parameters.word(
@@ -43,12 +45,11 @@ public final class LessonCommands {
   private static final Parameter<Boolean> SOLVE =
       Parameters.flag("--solve", "the lesson plays by itself, for showing");
   private static final Parameter<String> IT =
-      Parameters.word(
+      Parameters.choice(
           "it",
           Parameter.Place.REQUIRED,
-          Tint.NAME,
-          Word::text,
-          typed -> List.of(Candidate.of("it", "words", "run the model answer")));
+          Map.of("it", "it"),
+          Map.of("it", "run the model answer in view"));
   private static final Parameter<String> ANSWER =
       Parameters.word(
           "ANSWER", Parameter.Place.REQUIRED, Tint.TEXT, Word::text, typed -> List.of());
@@ -113,7 +114,7 @@ public final class LessonCommands {
   }
 
   private Verdict performLesson(Invocation invocation) {
-    String what = invocation.find(WHAT).orElse("");
+    String what = invocation.find(WHAT).map(Word::text).orElse("");
     Optional<String> file = invocation.find(FILE);
     return switch (what) {
       case "check" -> new Checking(invocation, course()).check(file);
@@ -123,7 +124,7 @@ public final class LessonCommands {
           tutor(invocation).list();
           yield Verdict.DONE;
         }
-        Outline lesson = find(invocation, what);
+        Outline lesson = find(invocation.get(WHAT));
         yield invocation.has(SOLVE) ? solve(invocation, lesson) : begin(invocation, lesson);
       }
     };
@@ -147,15 +148,16 @@ public final class LessonCommands {
     }
   }
 
-  private Outline find(Invocation invocation, String word) {
+  private Outline find(Word word) {
     return course()
-        .find(word)
+        .find(word.text())
         .orElseThrow(
             () ->
-                invocation.wrong(
-                    "there is no lesson " + word,
+                Misunderstood.at(
+                    word,
+                    "there is no lesson " + word.text(),
                     DidYouMean.tip(
-                        word,
+                        word.text(),
                         course().lessons().stream().map(Outline::name).toList(),
                         "`lesson` lists them")));
   }

@@ -1,7 +1,6 @@
 package socksh.lesson;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -31,6 +30,7 @@ final class Tutor implements View {
   private final Deque<WarmUp> warmUps = new ArrayDeque<>();
   private @Nullable Attempt attempt;
   private boolean away;
+  private boolean complained;
   private long watchedUntil;
   private volatile int calls;
   private volatile boolean busy;
@@ -260,6 +260,9 @@ final class Tutor implements View {
       }
       return;
     }
+    question
+        .filter(_ -> words.matches("\\d"))
+        .ifPresent(asked -> board.sentence("A number from 1 to " + asked.choices().size() + "."));
     now.lesson().answer(words);
   }
 
@@ -396,11 +399,14 @@ final class Tutor implements View {
     void write() throws IOException;
   }
 
-  private static void keep(Kept what) {
+  private void keep(Kept what) {
     try {
       what.write();
     } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
+      if (!complained) {
+        complained = true;
+        board.sentence("How far you are cannot be kept: " + unwritable + ".");
+      }
     }
   }
 }

@@ -86,7 +86,10 @@ final class GroovyOffers {
   private List<Candidate> ofSocket(Optional<OpenSocket> socket) {
     List<Candidate> all = new ArrayList<>();
     Glossary.SOCKET_WORDS.forEach(word -> all.add(whole(word, "script words")));
-    all.addAll(entries(Glossary.ATTRIBUTES, "attributes"));
+    entries(Glossary.ATTRIBUTES, "attributes").stream()
+        .filter(each -> all.stream().noneMatch(word -> word.value().equals(each.value())))
+        .toList()
+        .forEach(all::add);
     Set<String> offered = all.stream().map(Candidate::value).collect(Collectors.toSet());
     all.addAll(
         verbs(
