@@ -90,7 +90,7 @@ class RandomLinesSpec extends Specification {
 
     /** What goes past the kernel: files, sample peers, threads, keys. */
     private static boolean leavesTheFakeKernel(String line) {
-        line =~ /(?i)lab|file|\bto\b|interact|&|log|record|save|run|replay/
+        line =~ /(?i)lab|file|\bto\b|interact|&|log|record|save|run|replay|lesson|capture|show|serve|tap/
     }
 
     private static String mutated(Random random) {
