@@ -92,8 +92,9 @@ public final class Parameters {
         keyword, "FILE", description, Tint.FILE, Parameters::path, Paths::candidates);
   }
 
-  private static String path(Word word) {
-    if (word.text().isEmpty()) {
+  /** The path in a word; no file has an empty name, or a NUL in it. */
+  public static String path(Word word) {
+    if (word.text().isEmpty() || word.text().indexOf('\0') >= 0) {
       throw Misunderstood.at(word, "a file has a name", "");
     }
     return word.text();

@@ -33,8 +33,11 @@ record Course(List<Outline> lessons) {
   }
 
   private static Optional<Outline> file(String word) {
+    if (!word.endsWith(".groovy") || word.indexOf('\0') >= 0) {
+      return Optional.empty();
+    }
     Path path = Path.of(word);
-    if (!word.endsWith(".groovy") || !Files.isRegularFile(path)) {
+    if (!Files.isRegularFile(path)) {
       return Optional.empty();
     }
     try {

@@ -41,7 +41,7 @@ public final class LessonCommands {
           typed -> typed.before().isEmpty() ? lessons() : List.of());
   private static final Parameter<String> FILE =
       Parameters.word(
-          "[FILE]", Parameter.Place.OPTIONAL, Tint.FILE, Word::text, typed -> List.of());
+          "[FILE]", Parameter.Place.OPTIONAL, Tint.FILE, Parameters::path, typed -> List.of());
   private static final Parameter<Boolean> SOLVE =
       Parameters.flag("--solve", "the lesson plays by itself, for showing");
   private static final Parameter<String> IT =
