@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import socksh.lab.Entry;
+import socksh.lab.Running;
 import socksh.language.Line;
 import socksh.language.Misunderstood;
 import socksh.session.Event;
@@ -204,6 +206,13 @@ public final class Interpreter {
 
   OtherLanguage other() {
     return other;
+  }
+
+  /** What a sample of the lab has received, oldest first; nothing where it does not run. */
+  public List<Entry> heard(String sample) {
+    return lab.running(sample).map(Running::log).orElse(List.of()).stream()
+        .filter(entry -> entry.kind() == Entry.Kind.RECEIVED)
+        .toList();
   }
 
   LazyLab lab() {

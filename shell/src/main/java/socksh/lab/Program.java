@@ -71,7 +71,13 @@ public final class Program implements Closeable {
   }
 
   private static void note(Premises at, BufferedReader told) {
-    told.lines().map(Entry::of).forEach(at.log()::add);
+    try {
+      for (String line = told.readLine(); line != null; line = told.readLine()) {
+        at.log().add(Entry.of(line));
+      }
+    } catch (IOException killed) {
+      at.log().closed("", "the process has ended");
+    }
   }
 
   /** Its number in the kernel's table of processes. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -43,13 +44,16 @@ import socksh.view.Notation;
 final class Evidence {
   private static final long PATIENCE_NANOS = 3_000_000_000L;
 
+  private final Interpreter shell;
   private final Session session;
   private List<OpenSocket> before = List.of();
   private Set<String> leftovers = Set.of();
   private long mark;
+  private Instant began = Instant.EPOCH;
   private String answer = "";
 
   Evidence(Interpreter shell) {
+    this.shell = shell;
     this.session = shell.session();
   }
 
@@ -75,6 +79,7 @@ final class Evidence {
   void begin() {
     before = session.sockets().all();
     mark = session.now();
+    began = Instant.now();
     answer = "";
   }
 
@@ -89,6 +94,8 @@ final class Evidence {
     words.put("mine", this::mine);
     words.put("calls", (player, given) -> calls(given.length == 0 ? "" : given[0].toString()));
     words.put("received", (player, given) -> received());
+    words.put("said", (player, given) -> said((SocketHandle) given[0]));
+    words.put("heard", (player, given) -> heard(given[0].toString()));
     words.put("rows", (player, given) -> rows(port(given[0])));
     words.put("clients", (player, given) -> clients(port(given[0])));
     words.put("other", (player, given) -> other((SocketHandle) given[0]));
@@ -273,6 +280,23 @@ final class Evidence {
     all.put("calls", report.calls());
     all.put("millis", report.took() / 1e6);
     return all;
+  }
+
+  /** All that a socket has received since, as text; a line end counts as one character. */
+  private String said(SocketHandle socket) {
+    StringBuilder text = new StringBuilder();
+    received().stream()
+        .filter(receipt -> socket.socket().label().equals(receipt.get("socket")))
+        .forEach(receipt -> text.append(receipt.get("text")));
+    return text.toString().replace("\r\n", "\n");
+  }
+
+  /** What a sample of the lab has received since, piece by piece. */
+  private List<Octets> heard(String sample) {
+    return shell.heard(sample).stream()
+        .filter(entry -> entry.time().isAfter(began))
+        .map(entry -> Octets.of(entry.bytes()))
+        .toList();
   }
 
   // --- waiting
