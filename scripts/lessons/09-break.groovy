@@ -71,7 +71,7 @@ step 'was the reply lost?', {
     no    { s.bytesIn > 0 }, 'You have read the question: no reset then. `restart` puts it back.'
     hints 's sends, s closes, c receives; perhaps twice.',
           'Whether the first recv on c gave bytes is the answer.',
-          's send "REPLY"; s close; c recv; c recv; answer kept'
+          'Line by line: s send "REPLY", s close, c recv, c recv, answer kept'
     model 's send "REPLY"', 's close', 'c recv', 'c recv', 'answer kept'
     show  states: [c], diagram: true
 }

@@ -79,7 +79,7 @@ step 'connect without waiting', {
             calls('getsockopt').any { it.ok && it.text.contains('SO_ERROR') } &&
             mine('tcp').any { it.state == 'ESTABLISHED' } }
     hints 'Five verbs: socket, blocking, connect, poll, option.', 'blocking off; connect srv; poll',
-          'socket tcp; blocking off; connect srv; poll; option error'
+          'Line by line: socket tcp, blocking off, connect srv, poll, option error'
     model 'socket tcp', 'blocking off', 'connect srv', 'poll', 'option error'
     show  states: [mine('tcp')]
 }

@@ -152,5 +152,5 @@ step 'wake the meter', {
           'udp lab:device hex 1616161600FFFFFFFFFF; recv 64'
     model 'udp lab:device "1616161600FFFFFFFFFF"', 'recv 64 timeout 300ms', 'lab log device',
           'udp lab:device hex 1616161600FFFFFFFFFF', 'recv 64'
-    show  states: [mine('udp')], diagram: true
+    show  states: [mine('udp')]
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import socksh.command.Interpreter;
+import socksh.kernel.Kind;
 import socksh.script.SocketHandle;
 import socksh.session.OpenSocket;
 import socksh.session.Session;
@@ -141,12 +142,26 @@ final class Attempt {
     if (socket.getProperty("queued") instanceof Long queued && queued >= 0) {
       return socket.getProperty("state") + ", " + queued + " waiting";
     }
+    if (socket.socket().kind() == Kind.DGRAM) {
+      return datagrams(socket);
+    }
     String state = socket.socket().isTcp() ? socket.getProperty("state") + ", " : "";
     Object unsent = socket.getProperty("unsent");
     return state
         + "Recv-Q "
         + socket.getProperty("unread")
         + (unsent instanceof Long bytes && bytes >= 0 ? ", Send-Q " + bytes : "");
+  }
+
+  /** The kernel tells the size of the first that waits; its Recv-Q is memory and no size. */
+  private static String datagrams(SocketHandle socket) {
+    boolean waits = socket.getProperty("unread") instanceof Long bytes && bytes > 0;
+    String drops =
+        socket.getProperty("drops") instanceof Long lost && lost > 0
+            ? ", " + lost + " thrown away"
+            : "";
+    String first = waits ? "first: " + socket.getProperty("unread") + " bytes" : "nothing to read";
+    return first + drops;
   }
 
   private static String state(Map<?, ?> row) {

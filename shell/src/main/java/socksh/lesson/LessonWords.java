@@ -100,10 +100,26 @@ final class LessonWords implements Words {
     String operation = given[1].toString();
     boolean holds = holds(operation, given[2], given[3]);
     if (!holds && unmet.isEmpty()) {
-      String wanted = operation.equals("==") ? "should be " : "should be " + operation + " ";
-      unmet = Optional.of(text + " is " + shown(given[2]) + ", " + wanted + shown(given[3]));
+      unmet = Optional.of(text.startsWith("answer()") ? unanswered(given[2]) : off(given));
     }
     return holds;
+  }
+
+  /** What the right answer is, is not told. */
+  private static String unanswered(@Nullable Object answer) {
+    return String.valueOf(answer).isBlank()
+        ? "the answer is missing: `answer ...`"
+        : "`" + shown(answer) + "` is not the answer";
+  }
+
+  private static String off(Object[] given) {
+    String operation = given[1].equals("==") ? "" : given[1] + " ";
+    return Plainly.lookedAt(given[0].toString())
+        + " is "
+        + shown(given[2])
+        + ", should be "
+        + operation
+        + shown(given[3]);
   }
 
   private static boolean holds(String operation, @Nullable Object left, @Nullable Object right) {
@@ -124,13 +140,16 @@ final class LessonWords implements Words {
   private boolean holds(Object[] given) {
     boolean holds = DefaultTypeTransformation.castToBoolean(given[1]);
     if (!holds && unmet.isEmpty()) {
-      unmet = Optional.of(given[0] + " is not so yet");
+      unmet = Optional.of(Plainly.missing(given[0].toString()));
     }
     return holds;
   }
 
   private static String shown(@Nullable Object value) {
-    String text = String.valueOf(value);
+    String text = String.valueOf(value).replace("\r", "\\r").replace("\n", "\\n");
+    if (text.isEmpty()) {
+      return "nothing";
+    }
     return text.length() > 60 ? text.substring(0, 57) + "..." : text;
   }
 }

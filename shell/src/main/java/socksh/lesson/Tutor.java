@@ -34,6 +34,7 @@ final class Tutor implements View {
   private long watchedUntil;
   private volatile int calls;
   private volatile boolean busy;
+  private volatile boolean typed;
 
   /** A question of an earlier lesson that is asked again. */
   private record WarmUp(String key, Question question) {}
@@ -50,10 +51,12 @@ final class Tutor implements View {
     Thread.ofPlatform().daemon().name("tutor").start(this::watch);
   }
 
-  /** The person has made a call. */
+  /** The person has typed a line, which is at work until it is done, or made a call. */
   @Override
   public void see(Event event) {
-    if (event instanceof Event.Returned) {
+    if (event instanceof Event.Typed) {
+      typed = true;
+    } else if (event instanceof Event.Returned) {
       calls++;
     }
   }
@@ -108,6 +111,7 @@ final class Tutor implements View {
       return;
     }
     attempt = next;
+    calls = 0;
     keep(() -> progress.at(next.key()));
     showStep(next);
   }
@@ -264,6 +268,7 @@ final class Tutor implements View {
         .filter(_ -> words.matches("\\d"))
         .ifPresent(asked -> board.sentence("A number from 1 to " + asked.choices().size() + "."));
     now.lesson().answer(words);
+    calls++; // no call, but something was done that wants to be judged
   }
 
   private static boolean isRight(Question question, String choice) {
@@ -287,6 +292,7 @@ final class Tutor implements View {
 
   /** A line was done: looks whether it has reached the goal. An empty one goes on. */
   private void after(String text) {
+    typed = false;
     Attempt now = attempt;
     if (now == null || away || busy) {
       return;
@@ -298,7 +304,9 @@ final class Tutor implements View {
       return;
     }
     synchronized (this) {
-      look(now);
+      if (!now.isOver()) { // who looks on may have been faster
+        look(now);
+      }
     }
   }
 
@@ -340,7 +348,11 @@ final class Tutor implements View {
   }
 
   private void watch(Attempt now) {
-    if (now == attempt && !now.isOver() && !busy && now.judge() instanceof Judgement.Met met) {
+    if (now == attempt
+        && !now.isOver()
+        && !busy
+        && !typed
+        && now.judge() instanceof Judgement.Met met) {
       finish(now, met, Progress.Mark.DONE);
     }
   }

@@ -111,6 +111,75 @@ class TutorSpec extends Specification {
         client?.close()
     }
 
+    def "an answer is judged, and the right one is not given away"() {
+        given:
+        Files.writeString(home.resolve('02-asked.groovy'), """\
+            lesson 'asked', title: 'Asked'
+
+            step 'say it', {
+                given { srv = listen 0 }
+                task  'Say the state of srv: `answer STATE`.'
+                goal  { calls('getsockname').any { it.ok } && answer() == srv.state }
+                hints 'one', 'two', 'answer LISTEN'
+                model 'srv name', 'answer LISTEN'
+            }
+            """.stripIndent())
+        shell.type("lesson $home/02-asked.groovy")
+
+        expect:
+        shell.shows('srv state; errno EPIPE; srv peer').contains('Not yet: no getsockname has worked yet.')
+        shell.shows('srv name').contains('Not yet: the answer is missing: `answer ...`.')
+        shell.shows('answer ESTABLISHED').contains('Not yet: `ESTABLISHED` is not the answer.')
+        shell.shows('answer LISTEN').contains('Done.')
+    }
+
+    def "what was thrown away of datagrams is shown"() {
+        given:
+        Files.writeString(home.resolve('02-lost.groovy'), """\
+            lesson 'lost', title: 'Lost'
+
+            step 'lose', {
+                given { u = socket udp; u.option 'rcvbuf', 2048; u.bind 0; c = open udp, u }
+                task  'Lose some.'
+                goal  { u.drops > 0 }
+                hints 'one', 'two', 'three'
+                model '100.times { c.send "x" * 100 }'
+                show  states: [u]
+            }
+            """.stripIndent())
+        shell.type("lesson $home/02-lost.groovy")
+
+        when:
+        shell.type('100.times { c.send "x" * 100 }')
+
+        then:
+        shell.said() =~ /u +nothing to read +first: 100 bytes, \d+ thrown away/
+    }
+
+    def "what a step prepares is not what the person does"() {
+        given:
+        shell.type('listen 0')
+        shell.type('')
+        shell.clear()
+
+        when:
+        shell.type('task')
+
+        then:
+        !shell.said().contains('Not yet')
+    }
+
+    def "a step that is done is done once, also when it is looked at twice"() {
+        expect:
+        (1..30).every {
+            shell.type('restart; socket tcp')
+            shell.clear()
+            shell.type('bind 0; listen')
+            shell.eventually { shell.screen().contains('Done.') }
+            shell.screen().count('Done.') == 1
+        }
+    }
+
     def "a mistake is told, and restart puts everything back"() {
         when:
         shell.type('socket tcp; socket tcp; socket tcp')
