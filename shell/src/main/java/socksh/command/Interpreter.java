@@ -2,6 +2,7 @@ package socksh.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -208,10 +209,11 @@ public final class Interpreter {
     return other;
   }
 
-  /** What a sample of the lab has received, oldest first; nothing where it does not run. */
-  public List<Entry> heard(String sample) {
+  /** What a sample of the lab has received since then, oldest first; nothing if it is not there. */
+  public List<byte[]> heard(String sample, Instant since) {
     return lab.running(sample).map(Running::log).orElse(List.of()).stream()
-        .filter(entry -> entry.kind() == Entry.Kind.RECEIVED)
+        .filter(entry -> entry.kind() == Entry.Kind.RECEIVED && entry.time().isAfter(since))
+        .map(Entry::bytes)
         .toList();
   }
 

@@ -293,10 +293,7 @@ final class Evidence {
 
   /** What a sample of the lab has received since, piece by piece. */
   private List<Octets> heard(String sample) {
-    return shell.heard(sample).stream()
-        .filter(entry -> entry.time().isAfter(began))
-        .map(entry -> Octets.of(entry.bytes()))
-        .toList();
+    return shell.heard(sample, began).stream().map(Octets::of).toList();
   }
 
   // --- waiting
