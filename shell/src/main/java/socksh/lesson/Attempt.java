@@ -8,7 +8,9 @@ import java.util.Optional;
 import socksh.command.Interpreter;
 import socksh.kernel.Kind;
 import socksh.script.SocketHandle;
+import socksh.session.Event;
 import socksh.session.OpenSocket;
+import socksh.session.Report;
 import socksh.session.Session;
 
 /** One go at a step: what was prepared for it, how many hints were given, what was predicted. */
@@ -30,6 +32,7 @@ final class Attempt {
   private List<OpenSocket> before = List.of();
   private Map<String, String> statesBefore = Map.of();
   private Optional<String> predicted = Optional.empty();
+  private long begun;
   private int hints;
   private Phase phase = Phase.OPEN;
 
@@ -43,6 +46,7 @@ final class Attempt {
   /** Makes what the step begins with, unseen. */
   void prepare() {
     before = session.sockets().all();
+    begun = session.now();
     session.offstage(() -> lesson.prepare(step));
     statesBefore = states();
   }
@@ -118,8 +122,16 @@ final class Attempt {
   void show(Board board) {
     board.states(statesBefore, states());
     if (Boolean.TRUE.equals(lesson.show(step).get("diagram"))) {
-      var _ = shell.perform("timeline");
+      session.lookAround();
+      session.show(new Report.Conversation(drawn(), List.of()));
     }
+  }
+
+  /** What happened in this step; earlier ones are not its conversation. */
+  private List<Event> drawn() {
+    return Report.Conversation.of(session.journal(), List.of()).events().stream()
+        .filter(event -> event.at() >= begun)
+        .toList();
   }
 
   /** What the step shows of the kernel now, by the name of the end. */

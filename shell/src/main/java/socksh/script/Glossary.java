@@ -37,7 +37,8 @@ final class Glossary {
           entry("unsent", "how many bytes are not acknowledged"),
           entry("drops", "how many datagrams had no room"),
           entry("bytesIn", "how many bytes were received"),
-          entry("bytesOut", "how many bytes were sent"));
+          entry("bytesOut", "how many bytes were sent"),
+          entry("open", "whether it was not closed yet"));
 
   /** What can be expected of a socket. */
   static final List<Entry> FORMS =

@@ -34,6 +34,7 @@ public final class SocketHandle extends GroovyObjectSupport {
     ATTRIBUTES.put("drops", each -> KernelState.of(each).drops());
     ATTRIBUTES.put("bytesIn", each -> each.socket.bytesIn());
     ATTRIBUTES.put("bytesOut", each -> each.socket.bytesOut());
+    ATTRIBUTES.put("open", SocketHandle::isOpen);
   }
 
   private final Player player;

@@ -47,6 +47,33 @@ class EvidenceSpec extends Specification {
         step("heard('echo') == []", '').met()
     }
 
+    def "only sockets of the session count as descriptors, not those with which the shell looks"() {
+        given:
+        def before = asked('descriptors')
+
+        when:
+        def unrelated = new ServerSocket(0)
+        shell.type('socket tcp as c')
+
+        then:
+        asked('descriptors') == before + 1
+
+        when:
+        shell.type('c close')
+
+        then:
+        asked('descriptors') == before
+
+        cleanup:
+        unrelated?.close()
+    }
+
+    def "a file of the kernel is read whole, also where it gives its bytes only in one piece"() {
+        expect:
+        asked('file', '/proc/sys/net/ipv4/ip_local_port_range').tokenize().size() == 2
+        asked('file', '/proc/there-is-no-such-file') == ''
+    }
+
     private Map step(String goal, String given) {
         def text = """\
             lesson 'sample', title: 'A sample'
@@ -61,5 +88,9 @@ class EvidenceSpec extends Specification {
         def lesson = Lesson.read(Outline.of(new Source('01-sample.groovy', text)), shell.interpreter)
         lesson.prepare(lesson.step(1))
         [met: { lesson.judge(lesson.step(1)) instanceof Judgement.Met }]
+    }
+
+    private Object asked(String word, Object... given) {
+        new Evidence(shell.interpreter).words()[word].perform(null, given)
     }
 }
