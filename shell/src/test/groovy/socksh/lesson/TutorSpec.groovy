@@ -31,7 +31,7 @@ class TutorSpec extends Specification {
             goal  { clients(srv).size() == 1 && srv.queued == 1 }
             hints 'one', 'two', 'open tcp srv'
             model 'open tcp srv'
-            show  states: [srv, clients(srv)]
+            show  states: [srv, clients(srv)], diagram: true
         }
         '''.stripIndent()
 
@@ -93,6 +93,20 @@ class TutorSpec extends Specification {
         then:
         shell.said().contains('Done.')
         shell.said().contains('srv LISTEN, 0 waiting LISTEN, 1 waiting')
+    }
+
+    def "the ladder tells of this step, not of what went before it"() {
+        given:
+        shell.type('socket tcp; bind 0; listen')
+        shell.type('')
+        shell.clear()
+
+        when:
+        shell.type('open tcp srv')
+
+        then:
+        shell.said().contains('connect ----')
+        !shell.screen().contains('#1 ')
     }
 
     def "a goal that takes a moment is seen when it comes"() {
