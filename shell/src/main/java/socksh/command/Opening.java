@@ -37,13 +37,21 @@ final class Opening {
     }
     OpenSocket opened = invocation.session().sockets().of(fd).orElseThrow();
     socket = opened;
-    Verdict verdict = connect(invocation, opened, address);
+    Verdict verdict;
+    try (var _ = opened.work().claim()) {
+      verdict = connect(invocation, opened, address);
+    }
     if (verdict == Verdict.DONE) {
       invocation.made(opened);
-    } else {
+    } else if (isOpen(opened)) {
       invocation.step(new Call.Close(fd));
     }
     return verdict;
+  }
+
+  /** One that another line has closed meanwhile is left alone: its number may be another's. */
+  private boolean isOpen(OpenSocket opened) {
+    return invocation.session().sockets().all().contains(opened);
   }
 
   /** connect(2) within the limit of time. */

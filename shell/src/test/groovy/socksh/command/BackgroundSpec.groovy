@@ -58,6 +58,23 @@ class BackgroundSpec extends Specification {
         !shell.screen().contains('EBADF')
     }
 
+    def "an open that knocks in vain ends when its socket is closed, and closes no other with that number"() {
+        given:
+        shell.given('listen 0 backlog 1 as srv; open tcp srv as a; open tcp srv as b')
+        shell.given('open tcp srv timeout 60s &')
+        shell.eventually { shell.session.sockets().find('#4').map { it.busy() }.orElse(false) }
+
+        when:
+        shell.given('#4 close; socket tcp as later')
+        shell.eventually { shell.screen().contains('[1] failed') }
+
+        then:
+        shell.session.sockets().all()*.name()*.orElse('') == ['srv', 'a', 'b', 'later']
+        shell.screen().count('close(#') == 1
+        !shell.screen().contains('EBADF')
+        shell.type('later bind 0') == Verdict.DONE
+    }
+
     def "jobs are numbered, and each says which line it was"() {
         given:
         shell.given('resolve 127.0.0.1 &')
