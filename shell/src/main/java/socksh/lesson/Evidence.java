@@ -102,7 +102,9 @@ final class Evidence {
     words.put("rows", (player, given) -> rows(port(given[0])));
     words.put("clients", (player, given) -> clients(port(given[0])));
     words.put("other", (player, given) -> other((SocketHandle) given[0]));
+    words.put("closed", (player, given) -> !((SocketHandle) given[0]).isOpen());
     words.put("listed", (player, given) -> isListed((SocketHandle) given[0]));
+    words.put("shown", (player, given) -> shown(given[0].toString()));
     words.put("descriptors", (player, given) -> descriptors());
     words.put("answer", (player, given) -> answer);
     words.put("root", (player, given) -> isRoot());
@@ -254,6 +256,18 @@ final class Evidence {
       case Call.SendTo send -> Octets.of(send.bytes());
       default -> outcome instanceof Outcome.Received got ? Octets.of(got.bytes()) : null;
     };
+  }
+
+  /** The rows of the tables shown since whose title has these words, cell by cell. */
+  private List<List<String>> shown(String words) {
+    return events()
+        .filter(Event.Shown.class::isInstance)
+        .map(event -> ((Event.Shown) event).report())
+        .filter(Report.Table.class::isInstance)
+        .map(Report.Table.class::cast)
+        .filter(table -> table.title().contains(words))
+        .flatMap(table -> table.rows().stream())
+        .toList();
   }
 
   /** What was received since, receipt by receipt. */

@@ -61,6 +61,12 @@ final class Tutor implements View {
     }
   }
 
+  /** A goal looks at the bytes too: they go through the shell, also where output is a pipe. */
+  @Override
+  public boolean wantsBytes() {
+    return attempt != null && !away;
+  }
+
   // --- going through the course
 
   void list() {

@@ -65,6 +65,46 @@ class ProofSpec extends Specification {
         2      || 1
     }
 
+    def "a goal may ask whether a socket was closed"() {
+        expect:
+        prove("""\
+            lesson 'sample', title: 'A sample'
+
+            step 'end', {
+                given { srv = listen 0; twin = listen 0 }
+                task  'Close srv.'
+                goal  { closed(wanted) }
+                hints 'one', 'two', 'srv close'
+                model 'srv close'
+            }
+            """.stripIndent().replace('wanted', socket)).size() == faults
+
+        where:
+        socket  || faults
+        'srv'   || 0
+        'twin'  || 1
+    }
+
+    def "a goal may ask for what a table has shown, by its title"() {
+        expect:
+        prove("""\
+            lesson 'sample', title: 'A sample'
+
+            step 'look', {
+                given { srv = listen 0 }
+                task  'Look at the options of srv.'
+                goal  { shown('wanted').any { it[0] == 'reuseaddr' && it[1] == 'on' } }
+                hints 'one', 'two', 'srv option'
+                model 'srv option'
+            }
+            """.stripIndent().replace('wanted', title)).size() == faults
+
+        where:
+        title        || faults
+        'Options of' || 0
+        'CLOSE_WAIT' || 1
+    }
+
     private List<Proof.Fault> prove(String text) {
         def faults = []
         shell.session.offstage { faults = new Proof(shell.interpreter).prove(Outline.of(new Source('01-sample.groovy', text))) }
