@@ -49,6 +49,11 @@ public final class Parameters {
 
   private Parameters() {}
 
+  /** Another address of the same line, called so. */
+  public static Parameter<Target> address(String usage) {
+    return new AddressParameter(usage, Parameter.Place.REQUIRED, AddressText.Alone.HOST);
+  }
+
   private static int backlog(Word word) {
     if (!word.text().matches("\\d.*")) {
       throw Misunderstood.at(

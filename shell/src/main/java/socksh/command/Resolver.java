@@ -12,10 +12,11 @@ import socksh.session.Purpose;
 /**
  * Turns what was typed into addresses to try, asking getaddrinfo(3) only where a name was typed.
  */
-final class Resolver {
+public final class Resolver {
   private final Invocation invocation;
 
-  Resolver(Invocation invocation) {
+  /** Asks on the record of this command. */
+  public Resolver(Invocation invocation) {
     this.invocation = invocation;
   }
 
@@ -31,7 +32,7 @@ final class Resolver {
   }
 
   /** The one address of a target, for a call that takes just one. */
-  Optional<Address> address(Target target, Optional<Family> family) {
+  public Optional<Address> address(Target target, Optional<Family> family) {
     return addresses(target, family).stream().findFirst();
   }
 

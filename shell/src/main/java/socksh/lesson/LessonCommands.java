@@ -23,6 +23,7 @@ import socksh.language.Word;
 import socksh.script.Pictures;
 import socksh.script.ScriptCommands;
 import socksh.script.ScriptWrong;
+import socksh.script.TapCommands;
 import socksh.session.Verdict;
 
 /**
@@ -60,7 +61,10 @@ public final class LessonCommands {
   /** The catalogue of the shell with the commands for scripts and for the course. */
   public Catalog catalog() {
     return Commands.catalog(
-        TimelineCommands.family(new Pictures()), ScriptCommands.family(), family());
+        TimelineCommands.family(new Pictures()),
+        TapCommands.family(),
+        ScriptCommands.family(),
+        family());
   }
 
   /** The other language of the shell, and numbers as answers to what the tutor asks. */

@@ -82,6 +82,13 @@ public sealed interface Event {
   record Captured(long at, String from, String to, Segment segment) implements Event {}
 
   /**
+   * Something happened on a connection of other people that goes through a tap.
+   *
+   * @param connection what the shell calls it: {@code tap 3}
+   */
+  record Tapped(long at, String connection, Passage passage) implements Event {}
+
+  /**
    * What the sockets of one call were called when it was made: {@code #2}.
    *
    * @param closed whether another line closed the socket before the call was answered

@@ -96,6 +96,7 @@ public final class Journal {
       case Event.Shown shown when shown.report() instanceof Report.Received received ->
           received.bytes().length;
       case Event.Captured captured -> captured.segment().frame().length;
+      case Event.Tapped(_, _, Passage.Carried carried) -> carried.bytes().length;
       default -> 0;
     };
   }

@@ -132,7 +132,7 @@ public sealed interface Report {
       return switch (event) {
         case Event.Returned _, Event.Stood _, Event.Named _, Event.Captured _ -> true;
         case Event.Typed _, Event.Refused _, Event.Entered _ -> false;
-        case Event.Noticed _, Event.Shown _ -> false;
+        case Event.Noticed _, Event.Shown _, Event.Tapped _ -> false;
       };
     }
   }

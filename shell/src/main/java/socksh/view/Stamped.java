@@ -8,7 +8,8 @@ import socksh.session.Settings;
 
 /**
  * Paper on which the first line of an event says when that was, in seconds since the session began
- * and as {@code log} does, while {@code set times on}. Tables and pages have no time.
+ * and as {@code log} does, while {@code set times on}; what goes through a tap always has its time.
+ * Tables and pages have none.
  */
 final class Stamped implements Paper {
   private final Paper below;
@@ -25,13 +26,13 @@ final class Stamped implements Paper {
   /** What is printed from now on is about this event. */
   void about(Event event) {
     at = event.at();
-    stamped = settings.times().on() && isOfAMoment(event);
+    stamped = event instanceof Event.Tapped || settings.times().on() && isOfAMoment(event);
     due = stamped;
   }
 
   private static boolean isOfAMoment(Event event) {
     return switch (event) {
-      case Event.Returned _ -> true;
+      case Event.Returned _, Event.Tapped _ -> true;
       case Event.Noticed(_, Notice notice) -> isNews(notice);
       case Event.Shown shown -> shown.report() instanceof Report.Received;
       case Event.Typed _, Event.Refused _, Event.Entered _ -> false;

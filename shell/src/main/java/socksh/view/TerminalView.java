@@ -37,6 +37,7 @@ public final class TerminalView implements View {
       case Event.Returned returned -> returned(returned);
       case Event.Noticed noticed -> Notices.write(noticed.notice(), paper);
       case Event.Shown shown -> show(shown.report());
+      case Event.Tapped tapped -> print(Passages.lines(tapped, settings.bytes(), paper.width()));
     }
     if (settings.timeline().on()) {
       live.see(event, paper.width(), paper::print);

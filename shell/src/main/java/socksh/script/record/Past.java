@@ -14,7 +14,7 @@ import socksh.session.Sockets;
 
 /**
  * A session as it was: its events gathered by the command they belong to, each line understood with
- * the sockets and names of its moment.
+ * the sockets and names of its moment. What went through a tap stands there as commands too.
  */
 public final class Past {
   private final Catalog catalog;
@@ -31,7 +31,7 @@ public final class Past {
   /** The commands that were understood, in the order in which they came to an end. */
   public static List<Act> acts(List<Journal.Entry> entries, Catalog catalog, World world) {
     Past past = new Past(catalog, world);
-    entries.forEach(past::take);
+    Overseen.asCommands(entries).forEach(past::take);
     return past.inOrder();
   }
 

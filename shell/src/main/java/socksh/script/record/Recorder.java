@@ -43,6 +43,7 @@ public final class Recorder {
       this.title = title;
       this.from = session.command();
       this.entries = new ArrayList<>(session.journal().entries());
+      this.entries.removeIf(entry -> entry.event() instanceof Event.Tapped);
     }
 
     @Override
@@ -178,6 +179,11 @@ public final class Recorder {
 
   private static Recording recording(
       Invocation invocation, List<Journal.Entry> entries, String title) {
+    for (String connection : Overseen.incomplete(entries)) {
+      invocation
+          .session()
+          .remark(connection + " is left out: it was not kept whole. `record` before it begins");
+    }
     Duration limit = invocation.session().settings().timeout();
     long millis = Math.max(1, limit.toMillis());
     String time = millis % 1000 == 0 ? millis / 1000 + ".s" : millis + ".ms";

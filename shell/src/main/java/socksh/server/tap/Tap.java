@@ -1,0 +1,127 @@
+package socksh.server.tap;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import socksh.kernel.Address;
+import socksh.kernel.Call;
+import socksh.kernel.Errno;
+import socksh.kernel.Fd;
+import socksh.kernel.Kind;
+import socksh.kernel.Outcome;
+import socksh.session.OpenSocket;
+import socksh.session.Session;
+
+/**
+ * A door of ours with somebody else's server behind it. It begins to take clients at once and goes
+ * on until its socket is closed or the session ends. The socket stays the session's.
+ */
+public final class Tap {
+  private static final Call.Poll A_MOMENT = new Call.Poll(List.of(), 100);
+
+  private final Session session;
+  private final OpenSocket door;
+  private final Address server;
+  private final Supplier<String> names;
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch atWork = new CountDownLatch(1);
+  private boolean wasFull;
+
+  private Tap(Session session, OpenSocket door, Address server, Supplier<String> names) {
+    this.session = session;
+    this.door = door;
+    this.server = server;
+    this.names = names;
+  }
+
+  /** Names for the connections of one session: {@code tap 1}, {@code tap 2}. */
+  public static Supplier<String> names() {
+    AtomicInteger last = new AtomicInteger();
+    return () -> "tap " + last.incrementAndGet();
+  }
+
+  /**
+   * Taps what comes to a socket of the session.
+   *
+   * @param door a listener, or a bound socket of datagrams
+   * @param server where everything goes
+   */
+  public static void at(Session session, OpenSocket door, Address server, Supplier<String> names) {
+    Tap tap = new Tap(session, door, server, names);
+    Runnable work =
+        door.kind() == Kind.STREAM ? tap::accept : new Datagrams(session, door, server, names);
+    Thread thread = Thread.ofPlatform().daemon().name("tap " + server).start(() -> tap.stand(work));
+    session.beforeEnd(() -> tap.end(thread));
+    tap.untilAtWork();
+  }
+
+  private void untilAtWork() {
+    try {
+      atWork.await();
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whoever closes the door first ends what this thread does there; see {@link Session}. */
+  private void stand(Runnable work) {
+    try (var _ = door.work().claim()) {
+      atWork.countDown();
+      work.run();
+    } finally {
+      session.calm();
+    }
+  }
+
+  private void accept() {
+    while (!session.interrupted()) {
+      Outcome outcome = session.kernel().perform(new Call.Accept(door.fd()));
+      if (outcome instanceof Outcome.Accepted(Fd fd, Address from)) {
+        wasFull = false;
+        begin(fd, from);
+      } else if (!isPassing(outcome.errno().orElseThrow())) {
+        return;
+      }
+    }
+  }
+
+  private void begin(Fd fd, Address from) {
+    Teller teller = new Teller(session, names.get());
+    Connection connection = new Connection(session.kernel(), teller, fd, from, server);
+    connections.add(connection);
+    Thread.ofPlatform()
+        .daemon()
+        .name("tap there")
+        .start(
+            () -> {
+              connection.run();
+              connections.remove(connection);
+            });
+  }
+
+  /** Whether the door still stands after a refusal; see accept(2). */
+  private boolean isPassing(Errno refusal) {
+    return switch (refusal) {
+      case EINTR, ECONNABORTED -> true;
+      case EMFILE, ENFILE, ENOBUFS, ENOMEM -> {
+        if (!wasFull) {
+          wasFull = true;
+          session.remark(door.label() + " takes no client until one leaves: " + refusal.name());
+        }
+        session.kernel().perform(A_MOMENT);
+        yield true;
+      }
+      default -> false;
+    };
+  }
+
+  private void end(Thread thread) {
+    if (thread.isAlive()) {
+      session.interrupt(thread);
+    }
+    connections.forEach(Connection::end);
+  }
+}

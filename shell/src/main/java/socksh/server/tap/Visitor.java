@@ -1,0 +1,114 @@
+package socksh.server.tap;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import socksh.kernel.Address;
+import socksh.kernel.Call;
+import socksh.kernel.Errno;
+import socksh.kernel.Fd;
+import socksh.kernel.Kernel;
+import socksh.kernel.Kind;
+import socksh.kernel.Outcome;
+import socksh.session.Passage;
+import socksh.session.Passage.Way;
+
+/**
+ * One who sends datagrams through a tap: the socket of its own that it has towards the server,
+ * which is closed here, and what came and went.
+ */
+final class Visitor {
+  private static final int LARGEST = 65_536;
+  private static final int SILENCE_MILLIS = 60_000;
+
+  private final Kernel kernel;
+  private final Teller teller;
+  private final Fd towards;
+  private final Address server;
+  private boolean closed;
+  private boolean heard;
+
+  Visitor(Kernel kernel, Teller teller, Fd towards, Address server) {
+    this.kernel = kernel;
+    this.teller = teller;
+    this.towards = towards;
+    this.server = server;
+  }
+
+  /**
+   * Sends a datagram on.
+   *
+   * @return false where it was forgotten meanwhile: somebody new has to take the datagram
+   */
+  synchronized boolean there(byte[] datagram) {
+    if (closed) {
+      return false;
+    }
+    heard = true;
+    teller.direction(Way.THERE).datagram(datagram);
+    kernel.perform(new Call.Send(towards, datagram, Set.of())).errno().ifPresent(this::refused);
+    return true;
+  }
+
+  /** connect(2) makes the kernel tell of an ICMP answer; a client without it would not know. */
+  private void refused(Errno why) {
+    teller.tell(new Passage.Refused(server, why, Kind.DGRAM));
+  }
+
+  /** Brings the answers to the client, from the door that it knows, until there is silence. */
+  void answer(Fd door, Address client) {
+    while (!isForgotten()) {
+      next().ifPresent(datagram -> back(door, client, datagram));
+    }
+    teller.over();
+  }
+
+  private void back(Fd door, Address client, byte[] datagram) {
+    teller.direction(Way.BACK).datagram(datagram);
+    kernel.perform(new Call.SendTo(door, datagram, Set.of(), client));
+  }
+
+  private Optional<byte[]> next() {
+    Call.Interest answers = new Call.Interest(towards, true, false);
+    Outcome ready = kernel.perform(new Call.Poll(List.of(answers), SILENCE_MILLIS));
+    if (ready instanceof Outcome.Ready(var none) && none.isEmpty()) {
+      forgetIfSilent();
+      return Optional.empty();
+    }
+    return receive();
+  }
+
+  private synchronized Optional<byte[]> receive() {
+    if (closed) {
+      return Optional.empty();
+    }
+    Set<Call.Flag> atOnce = Set.of(Call.Flag.MSG_DONTWAIT);
+    Outcome outcome = kernel.perform(new Call.Recv(towards, LARGEST, atOnce));
+    if (outcome instanceof Outcome.Received(byte[] bytes, _, _)) {
+      heard = true;
+      return Optional.of(bytes);
+    }
+    outcome.errno().filter(no -> no != Errno.EINTR && no != Errno.EAGAIN).ifPresent(this::refused);
+    return Optional.empty();
+  }
+
+  private synchronized void forgetIfSilent() {
+    if (!heard) {
+      end();
+    }
+    heard = false;
+  }
+
+  private synchronized boolean isForgotten() {
+    return closed;
+  }
+
+  /** Forgets it; whoever waits for its answers finds out at once. */
+  synchronized void end() {
+    if (!closed) {
+      closed = true;
+      kernel.perform(new Call.Shutdown(towards, Call.How.SHUT_RDWR));
+      kernel.perform(new Call.Close(towards));
+    }
+  }
+}
