@@ -57,7 +57,7 @@ public final class TapCommands {
             "close")
         .makesSocket()
         .atThePrompt()
-        .example("tap 0 lab:lines as wire; open tcp wire as me; me recv line; me close; wire close")
+        .example("tap 0 lab:lines as wire; open tcp wire; recv line; close; wire close")
         .notes(
             "Each client that comes to LISTEN is connected to SERVER; what either says is shown"
                 + " with its time and its offset in the stream, and goes on unchanged. A FIN goes"
