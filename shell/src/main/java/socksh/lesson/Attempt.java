@@ -57,6 +57,7 @@ final class Attempt {
     left.removeAll(before);
     session.offstage(
         () -> left.reversed().forEach(socket -> shell.perform(socket.label() + " close")));
+    lesson.clear();
   }
 
   Lesson lesson() {
@@ -141,6 +142,7 @@ final class Attempt {
       switch (each) {
         case SocketHandle socket -> all.put(socket.toString(), state(socket));
         case Map<?, ?> row -> all.put(String.valueOf(row.get("local")), state(row));
+        case Program program -> all.put("program", program.state());
         default -> {}
       }
     }
@@ -177,6 +179,8 @@ final class Attempt {
   }
 
   private static String state(Map<?, ?> row) {
-    return row.get("state") + ", Recv-Q " + row.get("recvq") + ", Send-Q " + row.get("sendq");
+    return !row.containsKey("recvq")
+        ? String.valueOf(row.get("state"))
+        : row.get("state") + ", Recv-Q " + row.get("recvq") + ", Send-Q " + row.get("sendq");
   }
 }

@@ -99,6 +99,7 @@ final class Evidence {
     words.put("received", (player, given) -> received());
     words.put("said", (player, given) -> said((SocketHandle) given[0]));
     words.put("heard", (player, given) -> heard(given[0].toString()));
+    words.put("plays", (player, given) -> plays());
     words.put("rows", (player, given) -> rows(port(given[0])));
     words.put("clients", (player, given) -> clients(port(given[0])));
     words.put("other", (player, given) -> other((SocketHandle) given[0]));
@@ -309,6 +310,23 @@ final class Evidence {
   /** What a sample of the lab has received since, piece by piece. */
   private List<Octets> heard(String sample) {
     return shell.heard(sample, began).stream().map(Octets::of).toList();
+  }
+
+  /** The scripts that were played since: how each ended, and what was said of it. */
+  private List<Map<String, Object>> plays() {
+    List<Map<String, Object>> all = new ArrayList<>();
+    events()
+        .forEach(
+            event -> {
+              if (event instanceof Event.Shown(_, Report.Played played)) {
+                all.add(
+                    Map.of(
+                        "script", played.script(),
+                        "verdict", played.verdict().name(),
+                        "text", String.join("\n", played.lines())));
+              }
+            });
+    return all;
   }
 
   // --- waiting

@@ -60,6 +60,11 @@ final class Lesson {
     words.evidence().begin();
   }
 
+  /** Takes away what a step has put beside the learner. */
+  void clear() {
+    words.surroundings().clear();
+  }
+
   /** What is told. */
   List<String> says(Step step) {
     return step.parts().says().stream().map(this::texts).flatMap(List::stream).toList();
@@ -109,6 +114,7 @@ final class Lesson {
       case List<?> list -> list.forEach(each -> flatten(each, into));
       case SocketHandle socket -> into.add(socket);
       case Map<?, ?> row -> into.add(row);
+      case Program program -> into.add(program);
       case null, default -> {}
     }
   }

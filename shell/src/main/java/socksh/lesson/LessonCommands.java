@@ -90,7 +90,8 @@ public final class LessonCommands {
             simple("next", "go on when the step is done", "lesson 1; do it; next", Tutor::next),
             simple("play", "leave the lesson, its sockets stay", "lesson 1; play", Tutor::play),
             simple("back", "come back to the lesson", "lesson 1; play; back", Tutor::back),
-            answer()));
+            answer(),
+            ProgramCommand.command()));
   }
 
   private static List<Candidate> lessons() {

@@ -28,17 +28,20 @@ final class LessonWords implements Words {
   private final Map<String, OwnWord> words = new LinkedHashMap<>();
   private final List<Step> steps = new ArrayList<>();
   private final Evidence evidence;
+  private final Surroundings surroundings;
   private Step.@Nullable Parts open;
   private Optional<String> unmet = Optional.empty();
 
   LessonWords(Interpreter shell) {
     this.evidence = new Evidence(shell);
+    this.surroundings = new Surroundings(shell);
     words.put("lesson", (player, given) -> null);
     words.put("step", (player, given) -> step(given, player.place().line()));
     PARTS.forEach(part -> words.put(part, (player, given) -> part(part, given)));
     words.put("compared", (player, given) -> compared(given));
     words.put("holds", (player, given) -> holds(given));
     evidence.words().forEach(words::put);
+    surroundings.words().forEach(words::put);
   }
 
   @Override
@@ -52,6 +55,10 @@ final class LessonWords implements Words {
 
   Evidence evidence() {
     return evidence;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
   }
 
   private @Nullable Object step(Object[] given, int line) {

@@ -34,6 +34,7 @@ final class Glossary {
           entry("state", "its state of TCP, as the kernel has it"),
           entry("queued", "how many clients wait for accept"),
           entry("unread", "how many bytes wait to be received"),
+          entry("sender", "who sent the last datagram"),
           entry("unsent", "how many bytes are not acknowledged"),
           entry("drops", "how many datagrams had no room"),
           entry("bytesIn", "how many bytes were received"),

@@ -157,6 +157,7 @@ final class Saying {
   }
 
   static String time(Duration time) {
-    return String.format(Locale.ROOT, "%dms", Math.max(1, time.toMillis()));
+    long least = time.isZero() ? 0 : 1;
+    return String.format(Locale.ROOT, "%dms", Math.max(least, time.toMillis()));
   }
 }

@@ -32,6 +32,7 @@ public final class SocketHandle extends GroovyObjectSupport {
     ATTRIBUTES.put("unread", each -> KernelState.of(each).unread());
     ATTRIBUTES.put("unsent", each -> KernelState.of(each).unsent());
     ATTRIBUTES.put("drops", each -> KernelState.of(each).drops());
+    ATTRIBUTES.put("sender", each -> each.sender.map(Address::toString).orElse(null));
     ATTRIBUTES.put("bytesIn", each -> each.socket.bytesIn());
     ATTRIBUTES.put("bytesOut", each -> each.socket.bytesOut());
     ATTRIBUTES.put("open", SocketHandle::isOpen);
@@ -40,6 +41,7 @@ public final class SocketHandle extends GroovyObjectSupport {
   private final Player player;
   private final OpenSocket socket;
   private int sent;
+  private Optional<Address> sender = Optional.empty();
 
   SocketHandle(Player player, OpenSocket socket) {
     this.player = player;
@@ -74,8 +76,11 @@ public final class SocketHandle extends GroovyObjectSupport {
     return sent;
   }
 
-  /** A command said to it was answered: how much was sent. */
+  /** A command said to it was answered: how much was sent, who sent a datagram. */
   void answered(Optional<Outcome> outcome) {
+    if (outcome.isPresent() && outcome.get() instanceof Outcome.Received received) {
+      sender = received.from();
+    }
     if (outcome.isPresent() && outcome.get() instanceof Outcome.Done(long bytes)) {
       sent = (int) bytes;
     }

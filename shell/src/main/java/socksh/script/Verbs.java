@@ -100,11 +100,23 @@ final class Verbs {
     if (heard.received().isPresent()) {
       return new Octets(heard.received().get().bytes());
     }
+    if (heard.outcome().isPresent() && heard.outcome().get() instanceof Outcome.Ready ready) {
+      return ready(ready);
+    }
     return heard
         .outcome()
         .filter(Outcome.Named.class::isInstance)
         .map(named -> ((Outcome.Named) named).address().toString())
         .orElse(null);
+  }
+
+  /** The sockets that poll(2) found ready. */
+  private List<SocketHandle> ready(Outcome.Ready found) {
+    return found.ready().stream()
+        .map(one -> player.session().sockets().of(one.fd()))
+        .flatMap(Optional::stream)
+        .map(player.variables()::handle)
+        .toList();
   }
 
   /** What the last verb answered, which it has shown. */

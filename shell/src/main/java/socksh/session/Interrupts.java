@@ -26,7 +26,7 @@ final class Interrupts {
   /** Ends what a thread is doing, and nothing else: the call that it is in gets EINTR. */
   void stop(Thread thread, Why why) {
     told.put(thread, why);
-    kernel.interrupt(thread, () -> told.containsKey(thread));
+    kernel.interrupt(thread, () -> told.containsKey(thread) && thread.isAlive());
   }
 
   /** Ends what other threads do with a socket that is about to be closed. */

@@ -1,5 +1,6 @@
 package socksh.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import socksh.kernel.Address;
@@ -106,6 +107,23 @@ public sealed interface Report {
 
     /** A call that was made, with what the kernel answered. */
     record Told(Event.Returned call) implements Entry {}
+  }
+
+  /**
+   * A script that was played.
+   *
+   * @param heading how it ended, its name, how long it took
+   * @param lines what there is to say of a failure
+   */
+  record Played(String script, Verdict verdict, String heading, List<String> lines)
+      implements Report {
+    /** As a page. */
+    public Page page() {
+      List<Entry> entries = new ArrayList<>();
+      entries.add(new Entry.Heading(heading));
+      lines.forEach(line -> entries.add(new Entry.Example(line)));
+      return new Page(entries);
+    }
   }
 
   /** A dump of bytes that went one way, as {@code log hex} shows it. */

@@ -66,6 +66,7 @@ public final class TerminalView implements View {
       case Report.Received received -> receive(received);
       case Report.Table table -> print(Tables.lines(table, paper.width()));
       case Report.Page page -> print(Pages.lines(page, paper.width()));
+      case Report.Played played -> print(Pages.lines(played.page(), paper.width()));
       case Report.States states -> print(StatePicture.lines(states));
       case Report.Dump dump -> dump(dump);
       case Report.Calls(var calls) ->

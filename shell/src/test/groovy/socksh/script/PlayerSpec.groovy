@@ -37,6 +37,36 @@ class PlayerSpec extends Specification {
             ''').with { [verdict(), title()] } == [Verdict.DONE, 'One listener, two clients, one select']
     }
 
+    def "poll answers with the sockets that are ready; a time-out of nothing does not wait"() {
+        expect:
+        stage.play('''
+            srv = listen 0
+            c = open tcp, srv
+            s = srv.accept()
+            check poll(c, s, write: true) == [c, s]
+            d = open tcp, srv
+            check poll(srv, s) == [srv]
+            u = socket udp
+            u.bind '127.0.0.1:0'
+            d.close()
+            try { poll(u, timeout: 0.s); check false } catch (none) { check none.message =~ /, 0\\) = 0/ }
+            ''').verdict() == Verdict.DONE
+    }
+
+    def "whoever sent a datagram can be answered"() {
+        expect:
+        stage.play('''
+            ear = socket udp
+            ear.bind '127.0.0.1:0'
+            check ear.sender == null
+            dev = udp ear, hex: '16 16'
+            ear.recv 64
+            check ear.sender == dev.local
+            ear.sendto ear.sender, 'you'
+            dev.expect datagram: 'you'.bytes.encodeHex().toString()
+            ''').verdict() == Verdict.DONE
+    }
+
     def "a frame of bytes is taken apart, its length and its sum are checked"() {
         expect:
         stage.play('''

@@ -51,6 +51,12 @@ public final class Recorder {
       entries.add(new Journal.Entry(session.command(), event));
     }
 
+    /** What was prepared before anybody looked on belongs to the script too. */
+    @Override
+    public boolean isBackstage() {
+      return true;
+    }
+
     @Override
     public boolean wantsBytes() {
       return true;

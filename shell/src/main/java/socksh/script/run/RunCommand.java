@@ -1,11 +1,14 @@
 package socksh.script.run;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import socksh.command.Command;
 import socksh.command.Invocation;
 import socksh.command.Parameter;
+import socksh.command.Parameters;
 import socksh.script.FailureReport;
 import socksh.script.Result;
 import socksh.script.Source;
@@ -19,13 +22,18 @@ import socksh.view.Styled;
 public final class RunCommand {
   private static final Parameter<Wish> WISH = new WishParameter();
 
+  private static final Parameter<Boolean> SIMULATE =
+      Parameters.flag("--simulate", "play both sides: nobody else is needed");
+  private static final Parameter<String> JUNIT =
+      Parameters.file("--junit", "write a JUnit XML file for a CI");
+
   private RunCommand() {}
 
   /** The command. */
   public static Command command() {
     return Command.named("run")
         .summary("play session scripts; alone: list the packed ones")
-        .takes(WISH)
+        .takes(WISH, SIMULATE, JUNIT)
         .ofTheShell()
         .atThePrompt()
         .example("run two-clients")
@@ -45,12 +53,23 @@ public final class RunCommand {
     }
     List<Play> plays = new ArrayList<>();
     Stage stage = new Stage();
+    Stage.Role role = invocation.has(SIMULATE) ? Stage.Role.BOTH : Stage.Role.AS_WRITTEN;
+    Terms terms = Terms.of(wish.settings()).as(role);
     for (Source script : scripts(invocation, wish)) {
-      Result result = stage.play(script, invocation.shell(), Terms.of(wish.settings()));
+      Result result = stage.play(script, invocation.shell(), terms);
       tell(invocation, result);
       plays.add(new Play(result, 1, ""));
     }
+    invocation.find(JUNIT).ifPresent(file -> write(invocation, Path.of(file), plays));
     return Play.worst(plays);
+  }
+
+  private static void write(Invocation invocation, Path file, List<Play> plays) {
+    try {
+      Junit.write(file, plays);
+    } catch (IOException unwritable) {
+      throw invocation.wrong("cannot write " + file, String.valueOf(unwritable.getMessage()));
+    }
   }
 
   static List<Source> scripts(Invocation invocation, Wish wish) {
@@ -66,15 +85,14 @@ public final class RunCommand {
   }
 
   static void tell(Invocation invocation, Result result) {
-    List<Report.Entry> entries = new ArrayList<>();
-    entries.add(new Report.Entry.Heading(Telling.line(List.of(new Play(result, 1, ""))).text()));
-    if (result.verdict() != Verdict.DONE) {
-      FailureReport.lines(result).stream()
-          .map(Styled::text)
-          .map(RunCommand::line)
-          .forEach(entries::add);
-    }
-    var _ = invocation.show(new Report.Page(entries));
+    String heading = Telling.line(List.of(new Play(result, 1, ""))).text();
+    List<String> lines =
+        result.verdict() == Verdict.DONE
+            ? List.of()
+            : FailureReport.lines(result).stream().map(Styled::text).toList();
+    var _ =
+        invocation.show(
+            new Report.Played(result.source().name(), result.verdict(), heading, lines));
   }
 
   private static Report.Entry line(String text) {

@@ -23,14 +23,14 @@ record WishParameter() implements Parameter<Wish> {
 
   @Override
   public boolean startsAt(Cursor cursor) {
-    return cursor.hasNext() && !cursor.at(ReplayCommand.STEP);
+    return cursor.hasNext() && !isOption(cursor);
   }
 
   @Override
   public Wish read(Cursor cursor) {
     List<String> scripts = new ArrayList<>();
     Map<String, String> settings = new LinkedHashMap<>();
-    while (cursor.hasNext() && !cursor.at(ReplayCommand.STEP)) {
+    while (cursor.hasNext() && !isOption(cursor)) {
       String word = cursor.take(Tint.FILE).text();
       int equals = word.indexOf('=');
       if (equals > 0 && !scripts.isEmpty()) {
@@ -40,6 +40,10 @@ record WishParameter() implements Parameter<Wish> {
       }
     }
     return new Wish(scripts, settings);
+  }
+
+  private static boolean isOption(Cursor cursor) {
+    return cursor.peek().text().startsWith("--");
   }
 
   @Override

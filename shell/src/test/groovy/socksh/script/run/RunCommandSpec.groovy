@@ -44,6 +44,20 @@ class RunCommandSpec extends Specification {
         shell.shows('run htp-get').contains('did you mean `http-get`?')
     }
 
+    def "both sides are played where nobody else is there, and a CI gets its file"() {
+        given:
+        def script = new File(folder, 'meter.groovy')
+        def junit = new File(folder, 'out.xml')
+        script.text = """dev = udp '127.0.0.1:9', hex: '16 16'\ndev.expect datagram: '68 16'\ndev.close()\n"""
+
+        expect:
+        shell.type("run $script --simulate --junit $junit") == Verdict.DONE
+        junit.text.contains('tests="1" failures="0" errors="0"')
+        shell.type("run $script --junit $junit") == Verdict.NO
+        junit.text.contains('tests="1" failures="1" errors="0"')
+        shell.shows("run $script --junit $folder").contains("cannot write $folder")
+    }
+
     def "alone it lists the packed ones"() {
         expect:
         shell.shows('run') =~ /two-clients +One listener, two clients, one select/
