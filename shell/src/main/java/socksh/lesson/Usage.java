@@ -7,33 +7,46 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How much of the processor a thread takes, as the kernel counts it in {@code
- * /proc/self/task/TID/stat}; see proc(5).
- *
- * @param thread its number
+ * How much of the processor a thread wants, as the kernel counts it in {@code
+ * /proc/self/task/TID/schedstat}: nanoseconds at work, and nanoseconds that it was ready and had to
+ * wait, because others were at work. Both together do not depend on how busy the machine is.
  */
 final class Usage {
   private static final Path TASKS = Path.of("/proc/self/task");
   private static final long SHORTEST_NANOS = 300_000_000;
-  private static final int USER_TIME = 11; // fields after the name in parentheses
-  private static final int SYSTEM_TIME = 12;
-  private static final long TICK_MILLIS = 10;
+  private static final long MILLI = 1_000_000;
 
   private final String thread;
   private long markedAt;
-  private long marked;
+  private Times marked = new Times(0, 0);
 
-  /** How long was looked at, and how much of that the thread was at work. */
-  record Share(long millis, long used) {
-    int percent() {
-      return (int) (100 * used / millis);
-    }
-
-    String inWords() {
-      return "of " + millis + " ms it has computed " + used + " ms: " + percent() + " % busy";
+  private record Times(long worked, long waited) {
+    Times since(Times earlier) {
+      return new Times(worked - earlier.worked, waited - earlier.waited);
     }
   }
 
+  /** How long was looked at, and how much of that the thread computed or wanted to, in ms. */
+  record Share(long millis, long worked, long waited) {
+    int percent() {
+      return (int) Math.min(100, 100 * (worked + waited) / millis);
+    }
+
+    String inWords() {
+      return percent()
+          + " % busy: in "
+          + millis
+          + " ms it has computed "
+          + worked
+          + " ms and waited "
+          + waited
+          + " ms for a free processor";
+    }
+  }
+
+  /**
+   * @param thread its number
+   */
   Usage(String thread) {
     this.thread = thread;
   }
@@ -54,7 +67,7 @@ final class Usage {
   /** Counts from now on. */
   void mark() {
     markedAt = System.nanoTime();
-    marked = millis();
+    marked = times();
   }
 
   /** What was used since, and counts anew; nothing where hardly any time has gone by. */
@@ -63,18 +76,15 @@ final class Usage {
     if (took < SHORTEST_NANOS) {
       return Optional.empty();
     }
-    Share share = new Share(took / 1_000_000, millis() - marked);
+    Times used = times().since(marked);
     mark();
-    return Optional.of(share);
+    return Optional.of(new Share(took / MILLI, used.worked / MILLI, used.waited / MILLI));
   }
 
-  private long millis() {
-    Path file = TASKS.resolve(thread).resolve("stat");
+  private Times times() {
     try {
-      String stat = Files.readString(file);
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-      return TICK_MILLIS
-          * (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]));
+      String[] fields = Files.readString(TASKS.resolve(thread).resolve("schedstat")).split("\\s+");
+      return new Times(Long.parseLong(fields[0]), Long.parseLong(fields[1]));
     } catch (IOException ended) {
       return marked;
     }

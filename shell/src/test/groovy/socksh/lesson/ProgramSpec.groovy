@@ -88,7 +88,7 @@ class ProgramSpec extends Specification {
         shell.type('poll c timeout 400ms')
 
         then:
-        shell.shows('program').replaceAll(/\s+/, ' ') =~ /of \d+ ms it has computed \d+ ms: \d+ % busy/
+        shell.shows('program').replaceAll(/\s+/, ' ') =~ /\d+ % busy: in \d+ ms it has computed \d+ ms/
     }
 
     def "with the step the program and its folder are gone"() {
