@@ -155,7 +155,10 @@ public final class Interpreter {
     Request request = read(line);
     if (request.mode() == Request.Mode.BACKGROUND) {
       long command = session.command();
-      Thread.ofPlatform().daemon().name("background").start(() -> background(request, command));
+      Thread.ofPlatform()
+          .daemon()
+          .name("background")
+          .start(session.asHere(() -> background(request, command)));
       return Verdict.DONE;
     }
     Invocation invocation = new Invocation(request, this);

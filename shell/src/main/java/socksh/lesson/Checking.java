@@ -47,8 +47,8 @@ final class Checking {
     String unclear = proof.unclear() == 0 ? "" : ", " + proof.unclear() + " unclear here";
     String result = faults.isEmpty() ? "proved" : faults.size() + " faults";
     page.add(
-        new Report.Entry.Term(
-            lesson.source().name(), lesson.steps().size() + " steps " + result + unclear));
+        new Report.Entry.Text(
+            lesson.source().name() + ": " + lesson.steps().size() + " steps " + result + unclear));
     faults.forEach(fault -> page.add(line(lesson, fault)));
     var _ = invocation.show(new Report.Page(page));
     return faults.isEmpty();

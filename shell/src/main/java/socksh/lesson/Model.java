@@ -1,6 +1,7 @@
 package socksh.lesson;
 
 import java.util.List;
+import java.util.function.Consumer;
 import socksh.command.Interpreter;
 import socksh.session.Event;
 import socksh.session.Report;
@@ -33,15 +34,20 @@ final class Model {
 
   /** Does the lines; one that is refused by the kernel is no obstacle, that may be the point. */
   void perform(Step step) {
+    perform(step, line -> {});
+  }
+
+  /** The same, and {@code afterEach} looks after each line what it has done. */
+  void perform(Step step, Consumer<String> afterEach) {
     shell.session().watch(EVERY_BYTE);
     try {
-      type(step);
+      type(step, afterEach);
     } finally {
       shell.session().unwatch(EVERY_BYTE);
     }
   }
 
-  private void type(Step step) {
+  private void type(Step step, Consumer<String> afterEach) {
     for (String line : lesson.model(step)) {
       shell.session().show(new Report.Page(List.of(new Report.Entry.Example("> " + line))));
       if (line.startsWith(ANSWER)) {
@@ -49,6 +55,7 @@ final class Model {
       } else if (shell.interpret(line) == Verdict.WRONG) {
         return;
       }
+      afterEach.accept(line);
     }
   }
 }

@@ -54,13 +54,20 @@ final class Proof {
       if (!(attempt.judge() instanceof Judgement.Unmet)) {
         fault(step, "passes unsolved: its goal is true, or a mistake made, right after `given`");
       }
-      new Model(shell, lesson).perform(step);
+      new Model(shell, lesson).perform(step, line -> onTheWay(attempt, line));
       judge(attempt);
       show(attempt);
     } catch (ScriptWrong wrong) {
       faults.add(new Fault(wrong.place().line(), "`" + step.name() + "`: " + wrong.what()));
     } finally {
       attempt.clear();
+    }
+  }
+
+  /** What a learner would be told after a line of the model answer. */
+  private void onTheWay(Attempt attempt, String line) {
+    if (attempt.judge() instanceof Judgement.Mistaken(String what)) {
+      fault(attempt.step(), "tells who types `" + line + "` of a mistake: " + what);
     }
   }
 

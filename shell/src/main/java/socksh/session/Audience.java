@@ -47,9 +47,18 @@ final class Audience {
     }
   }
 
+  /** The deed for another thread, seen by those who would see the caller. */
+  Runnable asHere(Runnable deed) {
+    return isOffstage() ? () -> offstage(deed) : deed;
+  }
+
+  private boolean isOffstage() {
+    return !offstage.isEmpty() && offstage.contains(Thread.currentThread());
+  }
+
   /** Shows an event to every view; whoever calls sees to it that events come one at a time. */
   void see(Event event) {
-    boolean hidden = !offstage.isEmpty() && offstage.contains(Thread.currentThread());
+    boolean hidden = isOffstage();
     for (View view : views) {
       if (!hidden || view.isBackstage()) {
         see(view, event);

@@ -125,6 +125,11 @@ public final class Session {
     audience.offstage(deed);
   }
 
+  /** The deed for another thread: off the stage where the caller is. */
+  public Runnable asHere(Runnable deed) {
+    return audience.asHere(deed);
+  }
+
   /** From now on this view sees the events too. */
   public void watch(View view) {
     audience.add(view);
