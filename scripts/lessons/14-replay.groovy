@@ -77,14 +77,14 @@ step 'pieces are not recorded', {
           choices: ['one for each recv', 'one for each byte', 'one for each line, and the end'],
           answer: 'one for each line, and the end',
           because: 'what came until you do something else is one text; how it was cut is chance'
-    task  "`record $home/drip`; open tcp lab:drip as tap; recv; recv 3; recv all; close; " +
+    task  "`record $home/drip`; open tcp lab:drip as drip; recv; recv 3; recv all; close; " +
           "`record stop`. Look how many lines you got, then `run $talk`."
     goal  { received().count { it.size > 0 } >= 3 && file(talk).count('expect line') == 2 &&
             plays()[-1]?.verdict == 'DONE' }
     hints '`record show` shows the script while it is made.',
           'recv twice or more, then recv all takes the rest.',
-          "record $home/drip; open tcp lab:drip as tap; recv; recv 3; recv all; close; record stop"
-    model "record $home/drip", 'open tcp lab:drip as tap', 'recv', 'recv 3', 'recv all', 'close',
+          "record $home/drip; open tcp lab:drip as drip; recv; recv 3; recv all; close; record stop"
+    model "record $home/drip", 'open tcp lab:drip as drip', 'recv', 'recv 3', 'recv all', 'close',
           'record stop', "run $talk"
     show  states: received().findAll { it.size }.withIndex().collect { got, i ->
               [local: "recv ${i + 1}", state: "$got.size bytes"] }
