@@ -29,66 +29,67 @@ public final class LessonSteps {
   private static final String TABLE =
       """
       1 socket
-        1 not in the table: socket, CLOSE, descriptor
-        2 no name yet: getsockname
-        3 close: close
+        1 make one: socket, CLOSE, descriptor
+        2 its name: getsockname
+        3 give it back: close
       2 connect
-        1 a port from the range: connect, ESTABLISHED, handshake, ephemeral port, port
-        2 every address: getaddrinfo, loopback, IPv6
-        3 refused: ECONNREFUSED, RST
-        4 a full queue: SYN_SENT, SYN, ETIMEDOUT, syncnt
-        5 two connections: four-tuple
+        1 a port for the client: connect, ESTABLISHED, handshake, ephemeral port, port
+        2 what localhost means: getaddrinfo, loopback, IPv6
+        3 nobody listens: ECONNREFUSED, RST
+        4 nobody answers: SYN_SENT, SYN, ETIMEDOUT, syncnt
+        5 twice the same address: four-tuple
       3 send
-        1 text and hex: send
-        2 line ends: line end
-        3 nobody reads: Send-Q, Recv-Q, ACK
+        1 text or hex: send
+        2 the end of a line: line end
+        3 sent is not read: Send-Q, Recv-Q, ACK
       4 receive
-        1 three in one: recv, stream
+        1 three sends: recv, stream
         2 less than asked for: rcvlowat
-        3 one in many: buffer, segment
+        3 a million bytes: buffer, segment
         4 half a line: rcvtimeo
         5 the end: EOF
       5 http
-        1 without Host: HTTP
+        1 who is it for?: HTTP
       6 bind
-        1 bound, not listening: bind
+        1 a name is not a door: bind
         2 listen: listen, LISTEN
         3 your port in hex: byte order
-        4 another address: wildcard
-        5 taken: EADDRINUSE
-        6 port 80: EACCES
+        5 every address: wildcard
+        6 taken: EADDRINUSE
+        7 the low ports: EACCES
       7 accept
-        1 connected before accept: accept
-        2 bytes before accept: ioctl
-        3 one port, two clients: getpeername
-        4 backlog 1: backlog
-        5 room for one more: retransmission
+        1 connected without accept: accept
+        2 heard by nobody: ioctl
+        4 one port for all: getpeername
+        5 a full queue: backlog
+        6 room again: retransmission
       8 goodbye
-        1 server first: FIN, TIME_WAIT, states
-        3 the port is taken: reuseaddr
-        5 half-close: half-close, shutdown, FIN_WAIT1, FIN_WAIT2
-        6 left open: CLOSE_WAIT, LAST_ACK, leak
+        1 the server goes first: FIN, TIME_WAIT, states
+        3 already in use?: reuseaddr
+        8 half a goodbye: half-close, shutdown, FIN_WAIT1, FIN_WAIT2
+        9 left open: CLOSE_WAIT, LAST_ACK, leak
       9 break
-        1 the second send: EPIPE
-        2 unread bytes: ECONNRESET, linger
-        4 ask the kernel: info
-        5 frozen: keepalive, window
+        1 two sends to nobody: EPIPE
+        2 a goodbye that is none: ECONNRESET, linger
+        4 what your own socket knows: info
+        5 a frozen peer: keepalive, window
       10 waiting
-        1 a limit: EINTR
-        2 nothing yet: EAGAIN, blocking, fcntl
-        3 a full pipe: partial send, sndbuf, setsockopt
+        1 whose limit?: EINTR
+        2 do not wait: EAGAIN, blocking, fcntl
+        3 all of it?: partial send, sndbuf, setsockopt
         4 connect without waiting: EINPROGRESS, error, getsockopt
       11 select
-        1 a client waits: poll, readable
+        1 a client at the door: poll, readable
       12 udp
-        1 three datagrams: datagram
-        2 too little room: MSG_TRUNC
-        4 a dead port: ICMP
-        5 another port: sendto, recvfrom
-        6 a flood: rcvbuf
+        1 three messages: datagram
+        2 too short a buffer: MSG_TRUNC
+        4 nobody at home: ICMP
+        5 an answer from another port: sendto, recvfrom
+        6 lost at home: rcvbuf
       13 framing
-        1 a length in front: framing
-        3 40 ms: Nagle, delayed ACK, nodelay
+        2 a length in front: framing
+        4 two small writes: Nagle, delayed ACK
+        6 no delay: nodelay
       """;
 
   private static final Map<String, Step> BY_WORD = read();
