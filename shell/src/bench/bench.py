@@ -15,6 +15,7 @@ import receive_all
 import report
 import scripts
 import send_file
+import serve
 import start
 from children import stop_all
 from ground import SHELL, Ground
@@ -22,7 +23,7 @@ from model import Absent, Case, Contestant, Result
 
 CASES = [
     *start.CASES, *send_file.CASES, *receive_all.CASES, *ping_pong.CASES,
-    *scripts.CASES, *memory.CASES]
+    *scripts.CASES, *serve.CASES, *memory.CASES]
 
 
 def options(words: list[str]) -> argparse.Namespace:

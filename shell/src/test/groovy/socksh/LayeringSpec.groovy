@@ -16,7 +16,8 @@ class LayeringSpec extends Specification {
     static final List<List<String>> FLOORS = [
         ['kernel', 'language', 'lab'],
         ['session', 'manual'],
-        ['command', 'view', 'server', 'advice'],
+        ['server'],
+        ['command', 'view', 'advice'],
         ['script'],
         ['lesson'],
         ['console'],

@@ -20,6 +20,7 @@ public final class Commands {
         OpenCommands.family(),
         SocketCommands.family(),
         ListenCommands.family(),
+        ServeCommands.family(),
         SendCommands.family(),
         ReceiveCommands.family(),
         InteractCommand.family(),

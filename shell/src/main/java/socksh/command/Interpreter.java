@@ -11,6 +11,7 @@ import socksh.lab.Entry;
 import socksh.lab.Running;
 import socksh.language.Line;
 import socksh.language.Misunderstood;
+import socksh.server.Servers;
 import socksh.session.Event;
 import socksh.session.Notice;
 import socksh.session.Session;
@@ -25,6 +26,7 @@ public final class Interpreter {
   private final Optional<Pipe> pipe;
   private final OtherLanguage other;
   private final LazyLab lab = new LazyLab();
+  private final Servers servers;
   private volatile boolean leaving;
   private volatile Consumer<String> afterwards = text -> {};
 
@@ -41,6 +43,7 @@ public final class Interpreter {
   public Interpreter(
       Session session, Catalog catalog, World world, Optional<Pipe> pipe, OtherLanguage other) {
     this.session = session;
+    this.servers = new Servers(session);
     this.catalog = catalog;
     this.world = world;
     this.pipe = pipe;
@@ -222,6 +225,10 @@ public final class Interpreter {
 
   LazyLab lab() {
     return lab;
+  }
+
+  Servers servers() {
+    return servers;
   }
 
   Optional<Pipe> pipe() {

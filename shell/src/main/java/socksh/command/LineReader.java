@@ -1,8 +1,10 @@
 package socksh.command;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import socksh.language.Line;
 import socksh.language.Misunderstood;
 import socksh.language.Problem;
@@ -12,6 +14,9 @@ import socksh.session.Sockets;
 
 /** Reads one command: its socket, its verb, its parameters, {@code as NAME} and the ampersand. */
 final class LineReader {
+  /** What only the keeper of a socket does with it. */
+  private static final Set<String> KEPT = Set.of("recv", "recvfrom", "accept", "fcntl", "listen");
+
   private final Catalog catalog;
   private final Line line;
   private final World world;
@@ -102,7 +107,19 @@ final class LineReader {
     if (socket.isEmpty() && !coming.socket() && command.target() == Command.Target.REQUIRED) {
       throw Catalog.noSocket(verb);
     }
+    if (command.target() == Command.Target.REQUIRED
+        && !Collections.disjoint(command.calls(), KEPT)) {
+      socket.filter(each -> each.keeper().isPresent()).ifPresent(each -> kept(each, verb));
+    }
     return socket;
+  }
+
+  private static void kept(OpenSocket socket, Word verb) {
+    String how = socket.accepted() ? "send \"hello\"" : "close";
+    throw Misunderstood.at(
+        verb,
+        socket.label() + " is served: `" + verb.text() + "` is its server's to do",
+        "`" + socket.label() + " " + how + "` is yours");
   }
 
   /** The word after a closing {@code as}; only commands that make something have one. */

@@ -1,12 +1,24 @@
 package socksh.command;
 
 import java.util.List;
+import socksh.language.Word;
 
 /** Looking without touching: what the kernel holds of our sockets and of their peers. */
 final class LookCommands {
   static final Parameter<Target> WHERE =
       new AddressParameter(
           "[SOCKET | ADDR | PORT]", Parameter.Place.OPTIONAL, AddressText.Alone.SOCKET);
+
+  private static final Parameter<String> LIKE =
+      Parameters.keyword(
+          "like", "TEXT", "only those with this in a column", Word::text, "ESTABLISHED");
+  private static final Parameter<Integer> FROM =
+      Parameters.keyword(
+          "from",
+          "N",
+          "begin with this number, where there are many",
+          word -> Parameters.number(word, 1, Integer.MAX_VALUE),
+          "51");
 
   private LookCommands() {}
 
@@ -18,17 +30,25 @@ final class LookCommands {
   private static Command sockets() {
     return Command.named("sockets")
         .summary("list the open sockets with their states and queues")
+        .takes(LIKE, FROM)
         .ofTheShell()
         .example("listen 0 as srv; open tcp srv; sockets")
         .notes(
             "`*` marks the current socket. Recv-Q are the bytes that wait in the kernel, for"
                 + " datagrams the size of the next one, for a listener the clients that wait for"
                 + " accept. Send-Q are the bytes not yet acknowledged, for a listener its backlog."
-                + " `held` are bytes that the shell has received and not yet given out.",
+                + " `held` are bytes that the shell has received and not yet given out. Where there"
+                + " are many they are shown by fifties.",
             "To answer, the shell looks into the kernel (TCP_INFO, FIONREAD, SIOCOUTQ,"
                 + " sock_diag). Looks change nothing, are no part of your conversation, and do"
                 + " not stand in the log.")
-        .does(invocation -> invocation.show(new SocketList(invocation.session()).table()));
+        .does(
+            invocation ->
+                new SocketList(
+                        invocation.session(),
+                        invocation.find(FROM).orElse(1),
+                        invocation.find(LIKE).orElse(""))
+                    .show());
   }
 
   private static Command state() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import socksh.kernel.Address;
 import socksh.kernel.Row;
 import socksh.kernel.SocketTable;
@@ -11,23 +12,57 @@ import socksh.kernel.TcpInfo;
 import socksh.session.OpenSocket;
 import socksh.session.Report;
 import socksh.session.Session;
+import socksh.session.Verdict;
 
 /** The table of {@code sockets}: one row for each that is open. */
 final class SocketList {
   private static final String NOTHING = "-";
 
-  private final Session session;
+  /** More rows than this are shown by the page. */
+  private static final int PAGE = 50;
 
-  SocketList(Session session) {
+  private final Session session;
+  private final int from;
+  private final Predicate<List<String>> wanted;
+
+  /**
+   * @param from the number of the first that may be shown
+   * @param like a text that one of its cells holds; any where it is empty
+   */
+  SocketList(Session session, int from, String like) {
     this.session = session;
+    this.from = from;
+    this.wanted = row -> row.stream().anyMatch(cell -> cell.contains(like));
   }
 
-  Report.Table table() {
+  /** Shows a page of them, and says where the next one begins. */
+  Verdict show() {
     List<List<String>> rows = new ArrayList<>();
+    int next = 0;
     try (SocketTable table = SocketTable.open()) {
-      session.sockets().all().forEach(socket -> rows.add(row(socket, table)));
+      for (OpenSocket socket : session.sockets().all()) {
+        List<String> row = socket.number() < from ? List.of() : row(socket, table);
+        if (wanted.test(row) && rows.size() == PAGE) {
+          next = socket.number();
+          break;
+        }
+        if (wanted.test(row)) {
+          rows.add(row);
+        }
+      }
     }
-    return new Report.Table("", columns(), rows);
+    session.show(new Report.Table("", columns(), rows));
+    if (next > 0) {
+      session.remark(
+          "these are "
+              + PAGE
+              + " of "
+              + session.sockets().count()
+              + " open sockets; `sockets from "
+              + next
+              + "` goes on, `sockets like TEXT` picks");
+    }
+    return Verdict.DONE;
   }
 
   private static List<Report.Column> columns() {

@@ -165,6 +165,11 @@ final class Announcer implements View, AutoCloseable {
     if (watched == null) {
       return;
     }
+    if (watched.socket().keeper().isPresent()) {
+      watch.remove(seen.fd());
+      forget(seen.fd());
+      return;
+    }
     watched.saw(seen);
     if (watched.socket().busy()) {
       leaveAlone(watched, watch);

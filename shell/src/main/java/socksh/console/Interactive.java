@@ -95,7 +95,9 @@ final class Interactive {
       session.watch(announcer);
       new Repl(terminal, editor, session, interpreter, status, errors).run(firstLine);
     }
-    session.sockets().all().forEach(socket -> session.remark("closing " + Label.of(socket)));
+    session.sockets().all().stream()
+        .filter(socket -> !socket.isServed())
+        .forEach(socket -> session.remark("closing " + Label.of(socket)));
     interpreter.finish();
     status.refresh();
     return Verdict.DONE;

@@ -58,7 +58,8 @@ final class StatusLine {
   }
 
   private List<AttributedString> lines() {
-    List<OpenSocket> sockets = session.sockets().all();
+    List<OpenSocket> sockets =
+        session.sockets().all().stream().filter(each -> !each.isServed()).toList();
     boolean isAny = !sockets.isEmpty() || session.settings().recording().isPresent();
     boolean wanted = isAny && isRoom() && session.settings().status().on();
     return wanted ? List.of(line(sockets)) : List.of();

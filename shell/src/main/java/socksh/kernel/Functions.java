@@ -45,6 +45,12 @@ final class Functions {
     return (int) call(Libc.Accept.CALL, scratch, fd, address.address(), length.address(), 0, 0, 0);
   }
 
+  static int accept4(
+      Scratch scratch, int fd, MemorySegment address, MemorySegment length, int flags) {
+    return (int)
+        call(Libc.Accept4.CALL, scratch, fd, address.address(), length.address(), flags, 0, 0);
+  }
+
   static long send(Scratch scratch, int fd, MemorySegment bytes, long length, int flags) {
     return call(Libc.Send.CALL, scratch, fd, bytes.address(), length, flags, 0, 0);
   }

@@ -55,6 +55,10 @@ final class Libc {
     static final MethodHandle CALL = call("accept");
   }
 
+  static final class Accept4 {
+    static final MethodHandle CALL = call("accept4");
+  }
+
   static final class Send {
     static final MethodHandle CALL = call("send");
   }

@@ -1,5 +1,7 @@
 package socksh.session;
 
+import socksh.kernel.Address;
+
 /**
  * What the shell says without having been asked. {@code socket} is the shell's name for one: {@code
  * #2}.
@@ -17,6 +19,33 @@ public sealed interface Notice {
 
   /** The connection was reset, or failed while it was being made. */
   record Broken(String socket, String errno) implements Notice {}
+
+  /** A server has accepted a client. */
+  record ClientCame(String server, String client, Address peer) implements Notice {}
+
+  /**
+   * A server's client said something whole: a line, a frame, a datagram.
+   *
+   * @param client its label, or where a datagram came from
+   * @param bytes how it begins, without its line end
+   * @param length of the whole
+   */
+  record ClientSaid(String client, byte[] bytes, int length) implements Notice {}
+
+  /**
+   * A server's client is gone.
+   *
+   * @param in bytes that came from it
+   * @param out bytes that the kernel took for it
+   * @param nanos how long it was there
+   * @param how why it went: {@code closed}, {@code ECONNRESET}
+   */
+  record ClientLeft(
+      String server, String client, Address peer, long in, long out, long nanos, String how)
+      implements Notice {}
+
+  /** What so many clients of a server did, summed up so that it can be read. */
+  record Crowd(String server, long came, long left, long said, long nanos) implements Notice {}
 
   /** Advice, with the id under which it is known. */
   record Hint(String id, String sentence) implements Notice {}

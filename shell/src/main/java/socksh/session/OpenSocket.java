@@ -46,6 +46,7 @@ public final class OpenSocket {
   private volatile boolean accepted;
   private volatile boolean wasReset;
   private final Work work = new Work();
+  private volatile Optional<Keeper> keeper = Optional.empty();
 
   OpenSocket(int number, Fd fd, Family family, Kind kind, LineEnd lineEnd) {
     this.number = number;
@@ -162,6 +163,11 @@ public final class OpenSocket {
     peer(peer);
   }
 
+  /** Whether it is one of the clients that a server keeps. */
+  public boolean isServed() {
+    return accepted && keeper.isPresent();
+  }
+
   /** Whether a call on it has answered that the connection was reset. */
   public boolean wasReset() {
     return wasReset;
@@ -188,7 +194,7 @@ public final class OpenSocket {
   }
 
   /** Counts bytes that went out. */
-  void countOut(long bytes) {
+  public void countOut(long bytes) {
     bytesOut.addAndGet(bytes);
   }
 
@@ -221,6 +227,21 @@ public final class OpenSocket {
   /** Whether a command waits on it, so that what arrives need not be announced. */
   public boolean busy() {
     return work.isGoingOn();
+  }
+
+  /** Who reads and answers on it instead of the person at the prompt; see {@link Keeper}. */
+  public Optional<Keeper> keeper() {
+    return keeper;
+  }
+
+  /** From now on it is in somebody's keeping. */
+  public void keeper(Keeper keeper) {
+    this.keeper = Optional.of(keeper);
+  }
+
+  /** From now on it is in nobody's keeping. */
+  public void unkept() {
+    this.keeper = Optional.empty();
   }
 
   /** Who works on it, and whose turn it is to receive. */

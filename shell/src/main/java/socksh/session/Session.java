@@ -2,6 +2,7 @@ package socksh.session;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -65,12 +66,13 @@ public final class Session {
   public Outcome perform(Call call, Call told, Purpose purpose) {
     long id = lastId.incrementAndGet();
     Event.Labels labels = naming.of(call);
+    Optional<OpenSocket> kept = sockets.kept(labels);
     publish(new Event.Entered(now(), id, purpose, labels, told));
-    if (call instanceof Call.Close(Fd fd)) {
+    if (kept.isEmpty() && call instanceof Call.Close(Fd fd)) {
       letGo(fd);
     }
     long before = now();
-    Outcome outcome = kernel.perform(call);
+    Outcome outcome = kept.isPresent() ? throughKeeper(kept.get(), call) : kernel.perform(call);
     long after = now();
     nanosInCalls.addAndGet(after - before);
     sockets.follow(call, outcome);
@@ -80,6 +82,13 @@ public final class Session {
     }
     stood(new Event.Returned(after, id, purpose, known, told, outcome, after - before));
     return outcome;
+  }
+
+  private Outcome throughKeeper(OpenSocket socket, Call call) {
+    return socket
+        .keeper()
+        .map(keeper -> keeper.perform(socket, call, () -> kernel.perform(call)))
+        .orElseGet(() -> kernel.perform(call));
   }
 
   /** Writes down, as one call and its answer, what was done below the journal. */

@@ -224,6 +224,42 @@ public final class Sockets {
     }
   }
 
+  /**
+   * Takes in a client that a listener's keeper has accepted below the journal. It never becomes the
+   * current socket by itself.
+   */
+  public synchronized OpenSocket adopt(OpenSocket listener, Fd fd, Address peer, Keeper keeper) {
+    last++;
+    OpenSocket socket =
+        new OpenSocket(last, fd, listener.family(), listener.kind(), listener.lineEnd());
+    socket.keeper(keeper);
+    socket.acceptedFrom(peer);
+    socket.blocking(false);
+    socket.phase(OpenSocket.Phase.CONNECTED);
+    byFd.put(fd, socket);
+    byNumber.put(last, socket);
+    return socket;
+  }
+
+  /** Forgets a socket that its keeper is about to close below the journal. */
+  public void discharge(OpenSocket socket) {
+    remove(socket.fd());
+  }
+
+  /** The one socket that a call is about, where somebody keeps it. */
+  Optional<OpenSocket> kept(Event.Labels labels) {
+    if (labels.labels().size() != 1) {
+      return Optional.empty();
+    }
+    Fd fd = labels.labels().keySet().iterator().next();
+    return of(fd).filter(socket -> socket.keeper().isPresent());
+  }
+
+  /** How many there are. */
+  public int count() {
+    return byNumber.size();
+  }
+
   /** Forgets the socket of a descriptor that is about to be closed. */
   synchronized Optional<OpenSocket> remove(Fd fd) {
     OpenSocket socket = byFd.remove(fd);

@@ -1,7 +1,9 @@
 package socksh.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import socksh.language.Amounts;
+import socksh.language.Escapes;
 import socksh.session.Notice;
 import socksh.session.Verdict;
 
@@ -22,12 +24,60 @@ final class Notices {
           paper.print(Styled.of(Style.EVENT, socket + " peer closed its sending side"));
       case Notice.Broken(String socket, String errno) ->
           paper.print(Styled.of(Style.EVENT, socket + " is broken: " + errno));
+      case Notice.ClientCame came -> crowd(came.client() + " came from " + came.peer(), paper);
+      case Notice.ClientSaid said -> crowd(said(said), paper);
+      case Notice.ClientLeft left -> crowd(left(left), paper);
+      case Notice.Crowd crowd -> crowd(sum(crowd), paper);
       case Notice.BackgroundDone(int job, String line, Verdict verdict) ->
           paper.print(Styled.of(Style.EVENT, "[" + job + "] " + ended(verdict) + ": " + line));
       case Notice.Remark(String sentence) -> Pages.wrapped(sentence, paper);
       case Notice.Hint(String id, String sentence) -> hint(sentence + " (" + id + ")", paper);
       case Notice.Progress progress when progress.last() -> paper.print(sum(progress));
       case Notice.Progress progress -> paper.draw(bar(progress));
+    }
+  }
+
+  private static void crowd(String news, Paper paper) {
+    paper.print(Styled.of(Style.EVENT, news));
+  }
+
+  private static String said(Notice.ClientSaid said) {
+    String whole = said.client() + " said " + Escapes.show(said.bytes());
+    return said.length() <= said.bytes().length
+        ? whole
+        : whole + "... (" + Amounts.bytes(said.length()) + ")";
+  }
+
+  private static String left(Notice.ClientLeft left) {
+    return left.client()
+        + " from "
+        + left.peer()
+        + " left ("
+        + left.how()
+        + ") after "
+        + Amounts.time(left.nanos())
+        + ": "
+        + Amounts.bytes(left.in())
+        + " in, "
+        + left.out()
+        + " out";
+  }
+
+  private static String sum(Notice.Crowd crowd) {
+    List<String> parts = new ArrayList<>();
+    add(parts, "+" + Amounts.grouped(crowd.came()), " clients", crowd.came());
+    add(parts, "-" + Amounts.grouped(crowd.left()), " clients", crowd.left());
+    add(parts, "+" + Amounts.grouped(crowd.said()), " messages", crowd.said());
+    return crowd.server()
+        + " and more: "
+        + String.join(", ", parts)
+        + " in the last "
+        + Amounts.time(crowd.nanos());
+  }
+
+  private static void add(List<String> parts, String number, String thing, long count) {
+    if (count > 0) {
+      parts.add(number + thing);
     }
   }
 

@@ -45,6 +45,7 @@ final class Stamped implements Paper {
     return switch (notice) {
       case Notice.ClientWaiting _, Notice.BytesWaiting _, Notice.PeerClosed _ -> true;
       case Notice.Broken _, Notice.BackgroundDone _ -> true;
+      case Notice.ClientCame _, Notice.ClientSaid _, Notice.ClientLeft _, Notice.Crowd _ -> true;
       case Notice.Hint _, Notice.Remark _, Notice.Progress _ -> false;
     };
   }

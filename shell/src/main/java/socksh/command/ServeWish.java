@@ -1,0 +1,31 @@
+package socksh.command;
+
+import java.util.List;
+import java.util.Optional;
+import socksh.language.Payload;
+import socksh.language.Word;
+import socksh.session.OpenSocket;
+
+/** What {@code serve} is to do. */
+sealed interface ServeWish {
+  /** Show the servers there are. */
+  record Show() implements ServeWish {}
+
+  /** End one, or all where none is named. */
+  record Stop(Optional<OpenSocket> server) implements ServeWish {}
+
+  /** Serve on until Ctrl-C. */
+  record Wait() implements ServeWish {}
+
+  /** Begin one. */
+  record Start(Target where, List<Clause> clauses) implements ServeWish {}
+
+  /**
+   * One of its words with what belongs to it.
+   *
+   * @param word where it stands
+   * @param payload what it says, where it says something
+   * @param value its number, time or path, where it has one
+   */
+  record Clause(ServeWord is, Word word, Optional<Payload> payload, Optional<Word> value) {}
+}

@@ -1,0 +1,25 @@
+package socksh.server;
+
+import socksh.kernel.Fd;
+import socksh.session.OpenSocket;
+
+/** A descriptor in the loop's keeping: a listener, a client, or a socket for datagrams. */
+abstract sealed class Party permits Door, Client, Mailbox {
+  /** As which one it was taken in; tells an event of today from one of its number's last owner. */
+  long ticket;
+
+  /** For which events it is watched now. */
+  int interest;
+
+  abstract Fd fd();
+
+  abstract OpenSocket socket();
+
+  abstract Server server();
+
+  /** The kernel has something for it. */
+  abstract void ready(boolean readable, boolean writable);
+
+  /** Somebody else is about to close the descriptor. */
+  abstract void leaving();
+}

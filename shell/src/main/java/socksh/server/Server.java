@@ -1,0 +1,234 @@
+package socksh.server;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import socksh.kernel.Address;
+import socksh.kernel.Epoll;
+import socksh.kernel.Errno;
+import socksh.kernel.Kind;
+import socksh.language.Escapes;
+import socksh.session.OpenSocket;
+
+/** One address that is served: its clients, and what they add up to. */
+public final class Server {
+  private static final DateTimeFormatter DAYTIME =
+      DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy HH:mm:ss-zzz", Locale.ROOT);
+  private static final long SHORTEST_WATCH = 10_000_000;
+
+  final EventLoop loop;
+  final Service service;
+  final News news;
+  final Set<Client> clients = new LinkedHashSet<>();
+  private final OpenSocket listener;
+  private final Address address;
+  private final Registry registry;
+  private final Door door = new Door(this);
+  private boolean isOpen = true;
+  long accepted;
+  long messages;
+  long in;
+  long out;
+  private long lost;
+
+  /**
+   * @param listener a socket that is bound, and listens where it is one for streams
+   * @param address where it is
+   */
+  Server(EventLoop loop, OpenSocket listener, Address address, Service service, Registry registry) {
+    this.loop = loop;
+    this.listener = listener;
+    this.address = address;
+    this.service = service;
+    this.registry = registry;
+    this.news = new News(this, registry);
+  }
+
+  /**
+   * What a server did so far, and for how many it does it now.
+   *
+   * @param lost what others said in a chat and a client did not read
+   */
+  public record Totals(int clients, long accepted, long messages, long in, long out, long lost) {}
+
+  /** As of this moment. */
+  public Totals totals() {
+    loop.lock.lock();
+    try {
+      return new Totals(clients.size(), accepted, messages, in, out, lost);
+    } finally {
+      loop.lock.unlock();
+    }
+  }
+
+  public OpenSocket listener() {
+    return listener;
+  }
+
+  /** Where it is. */
+  public Address address() {
+    return address;
+  }
+
+  public Service service() {
+    return service;
+  }
+
+  Registry registry() {
+    return registry;
+  }
+
+  // --- what it does, for its parties ------------------------------------------------------------
+
+  /** Says what is said to whoever comes. */
+  void welcome(Client client, Outgoing out) {
+    for (Behaviour behaviour : service.behaviours()) {
+      switch (behaviour) {
+        case Behaviour.Greet(byte[] bytes) -> out.add(bytes, 0, bytes.length);
+        case Behaviour.Daytime _ -> {
+          out.add(daytime());
+          client.leavesSoon();
+        }
+        case Behaviour.Chargen _ -> client.stream(Stream.CHARGEN);
+        case Behaviour.FileOf(byte[] content) -> {
+          client.stream(new Stream(content, false));
+          client.leavesSoon();
+        }
+        case Behaviour.Echo _, Behaviour.Discard _, Behaviour.Reply _, Behaviour.Chat _ -> {}
+      }
+    }
+  }
+
+  /** As RFC 867 suggests. */
+  private static String daytime() {
+    return ZonedDateTime.now(ZoneId.systemDefault()).format(DAYTIME) + "\r\n";
+  }
+
+  /** Composes the answer to a message. */
+  void answer(Message message, Outgoing to) {
+    for (Behaviour behaviour : service.behaviours()) {
+      switch (behaviour) {
+        case Behaviour.Echo _ -> to.add(message.data, message.whole, message.end);
+        case Behaviour.Reply(Template template) -> template.answer(message, to);
+        case Behaviour.Greet _, Behaviour.Discard _, Behaviour.Chargen _ -> {}
+        case Behaviour.Daytime _, Behaviour.Chat _, Behaviour.FileOf _ -> {}
+      }
+    }
+  }
+
+  /** Composes the answer to a datagram. */
+  void answerDatagram(Message message, Outgoing to) {
+    answer(message, to);
+    for (Behaviour behaviour : service.behaviours()) {
+      if (behaviour instanceof Behaviour.Chargen) {
+        Stream.line(to);
+      } else if (behaviour instanceof Behaviour.Daytime) {
+        to.add(daytime());
+      }
+    }
+  }
+
+  /** Whether a datagram is answered at all; an empty answer is one too. */
+  boolean answers() {
+    return service.behaviours().stream().anyMatch(each -> !(each instanceof Behaviour.Discard));
+  }
+
+  /** Tells the others what one has said, where that is what it does. */
+  void pass(Client from, Message message) {
+    if (!service.isChat()) {
+      return;
+    }
+    byte[] said = Arrays.copyOfRange(message.data, message.from, message.to);
+    String line = from.socket().label() + ": " + Escapes.body(said) + "\n";
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    for (Client other : List.copyOf(clients)) {
+      if (other != from && !other.overhear(bytes, bytes.length)) {
+        lost++;
+      }
+    }
+  }
+
+  /** Sends bytes to every client; to how many. */
+  public int sendToAll(byte[] bytes) {
+    loop.lock.lock();
+    try {
+      return (int)
+          List.copyOf(clients).stream().filter(each -> each.overhear(bytes, bytes.length)).count();
+    } finally {
+      loop.lock.unlock();
+    }
+  }
+
+  /** Closes every client; how many there were. */
+  public int closeAll() {
+    loop.lock.lock();
+    try {
+      List<Client> all = List.copyOf(clients);
+      all.forEach(client -> client.gone("closed here"));
+      return all.size();
+    } finally {
+      loop.lock.unlock();
+    }
+  }
+
+  // --- how it stands ----------------------------------------------------------------------------
+
+  /** Begins to serve. */
+  void begin() {
+    loop.lock.lock();
+    try {
+      Party first = listener.kind() == Kind.STREAM ? door : new Mailbox(this);
+      loop.enroll(first, Epoll.IN);
+      service.idle().ifPresent(this::watchIdle);
+    } finally {
+      loop.lock.unlock();
+    }
+  }
+
+  private void watchIdle(Duration idle) {
+    long limit = idle.toNanos();
+    loop.after(
+        Math.max(limit / 4, SHORTEST_WATCH),
+        () -> {
+          if (isOpen) {
+            List.copyOf(clients).stream()
+                .filter(client -> loop.now() - client.heard() >= limit)
+                .forEach(client -> client.gone("idle"));
+            watchIdle(idle);
+          }
+        });
+  }
+
+  /** A client has left: who waits may come. */
+  void hasRoom() {
+    door.tryAgain();
+  }
+
+  boolean isOpen() {
+    return isOpen;
+  }
+
+  /** A remark that concerns it as a whole. */
+  void remark(String sentence) {
+    news.remark(listener.label() + " " + sentence);
+  }
+
+  /** Its listener is about to be closed: nobody is served any more. */
+  void end() {
+    isOpen = false;
+    List.copyOf(clients).forEach(client -> client.gone("the server ended"));
+    registry.ended(this);
+  }
+
+  /** The word of an errno's number, as it came from the kernel: negative. */
+  static String word(int answer) {
+    return Errno.of(-answer).name();
+  }
+}
