@@ -143,7 +143,7 @@ class SocketsSpec extends Specification {
         shell.events().count { it instanceof Event.Returned } == before
     }
 
-    def "a list of ten thousand sockets costs a few looks for each, however many there are"() {
+    def "picking one of ten thousand sockets costs a few looks for each, however many there are"() {
         given: 'a kernel that makes sockets of one descriptor, over and over'
         def kernel = new Crowd()
         def crowd = new ShellFixture(width: 200, kernel: kernel)
@@ -151,9 +151,9 @@ class SocketsSpec extends Specification {
         kernel.looks = 0
 
         expect:
-        crowd.type('sockets') == Verdict.DONE
+        crowd.type('sockets like 109999') == Verdict.DONE
         kernel.looks <= 6 * 10_000
-        crowd.reports(Report.Table).last().rows().size() == 10_000
+        crowd.reports(Report.Table).last().rows()*.last() == ['109999']
 
         cleanup:
         crowd.close()
