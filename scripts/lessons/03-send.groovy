@@ -47,7 +47,7 @@ step 'the end of a line', {
 
 // shows misconception 6
 step 'sent is not read', {
-    given { srv = listen 0; c = open tcp, srv; s = srv.accept() }
+    given { set 'view', 'auto'; srv = listen 0; c = open tcp, srv; s = srv.accept() }
     say   'Send returned the number of bytes each time. Now s belongs to a program that is busy ' +
           'with other things and never calls recv.'
     ask   'c sends 1000 bytes, and nobody reads them. What does send return?',

@@ -109,6 +109,30 @@ class TutorSpec extends Specification {
         !shell.screen().contains('#1 ')
     }
 
+    def "the ladder does not tell what becomes of a socket from before the step"() {
+        given:
+        def server = new ServerSocket(0, 5, InetAddress.loopbackAddress)
+        shell.close()
+        shell = shellAtHome()
+        shell.type("open tcp $server.localPort as old")
+        def peer = server.accept()
+        shell.type("lesson $home/01-sample.groovy; skip")
+
+        when:
+        peer.close()
+        shell.eventually { shell.shows('old state').contains('CLOSE_WAIT') }
+        shell.clear()
+        shell.type('open tcp srv')
+
+        then:
+        shell.said().contains('connect ----')
+        !shell.screen().contains('old')
+
+        cleanup:
+        peer?.close()
+        server?.close()
+    }
+
     def "a goal that takes a moment is seen when it comes"() {
         given:
         shell.type('skip')
