@@ -29,7 +29,7 @@ step 'its name', {
           because: 'nobody has given it an address. A client need not: connect will do it'
     task  'Ask the kernel for the name of c.'
     goal  { calls('getsockname').any { it.address in ['0.0.0.0:0', '[::]:0'] } }
-    no    { c.open && c.localPort > 0 },
+    no    { !closed(c) && c.localPort > 0 },
           'c has an address by now: bound or connected. `restart` puts it back.'
     hints 'The call is getsockname(2).', 'Its verb here is the short word for it.', 'c name'
     model 'c name'
@@ -42,7 +42,7 @@ step 'give it back', {
           'Open files and sockets share them.',
           "Before c was made you had $count descriptors that are sockets, now you have one more."
     task  'Give c back to the kernel. Nobody was connected, so nobody has to be told.'
-    goal  { !c.open && descriptors() == count }
+    goal  { closed(c) && descriptors() == count }
     hints 'What do you do with a file when you are done?', 'The verb is that of files.', 'c close'
     model 'c close'
     show  states: c

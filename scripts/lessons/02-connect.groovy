@@ -102,7 +102,7 @@ step 'nobody answers', {
     }
     no    { calls('accept').any { it.ok } },
           'You have let a client in, so there is room in the queue again. `restart` puts it back.'
-    no    { !c.open }, 'c is closed, so its state is gone. `restart` puts it back.'
+    no    { closed(c) }, 'c is closed, so its state is gone. `restart` puts it back.'
     hints 'c is there already, so it only has to connect; and that takes a limit of time.',
           'c connect srv timeout ...', 'c connect srv timeout 1s'
     model 'c connect srv timeout 1s', 'state srv'

@@ -117,7 +117,7 @@ step 'the end', {
         def ends = calls('recv').count { it.ok && it.value == 0 }
         ends >= 2 && c.state == 'CLOSE_WAIT'
     }
-    no    { !c.open }, 'c is closed as well, so nothing can be seen. `restart` puts it back.'
+    no    { closed(c) }, 'c is closed as well, so nothing can be seen. `restart` puts it back.'
     hints 'Three lines, the first at s.', 's close, then c recv', 's close; c recv; c recv'
     model 's close', 'c recv', 'c recv'
     show  states: [c], diagram: true

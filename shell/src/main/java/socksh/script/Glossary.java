@@ -38,8 +38,7 @@ final class Glossary {
           entry("unsent", "how many bytes are not acknowledged"),
           entry("drops", "how many datagrams had no room"),
           entry("bytesIn", "how many bytes were received"),
-          entry("bytesOut", "how many bytes were sent"),
-          entry("open", "whether it was not closed yet"));
+          entry("bytesOut", "how many bytes were sent"));
 
   /** What can be expected of a socket. */
   static final List<Entry> FORMS =

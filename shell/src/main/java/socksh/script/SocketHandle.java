@@ -35,7 +35,6 @@ public final class SocketHandle extends GroovyObjectSupport {
     ATTRIBUTES.put("sender", each -> each.sender.map(Address::toString).orElse(null));
     ATTRIBUTES.put("bytesIn", each -> each.socket.bytesIn());
     ATTRIBUTES.put("bytesOut", each -> each.socket.bytesOut());
-    ATTRIBUTES.put("open", SocketHandle::isOpen);
   }
 
   private final Player player;
