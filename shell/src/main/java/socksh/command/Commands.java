@@ -7,15 +7,20 @@ import java.util.List;
 public final class Commands {
   private Commands() {}
 
-  /** All commands, with families from higher floors. */
-  public static Catalog catalog(Catalog.Family... more) {
-    List<Catalog.Family> all = new ArrayList<>(talking());
+  /**
+   * All commands.
+   *
+   * @param export makes the files of {@code log to}
+   * @param more families from higher floors
+   */
+  public static Catalog catalog(Export export, Catalog.Family... more) {
+    List<Catalog.Family> all = new ArrayList<>(talking(export));
     all.addAll(List.of(more));
     all.addAll(List.of(SettingCommands.family(), OwnCommands.family(), LeavingCommands.family()));
     return new Catalog(all);
   }
 
-  private static List<Catalog.Family> talking() {
+  private static List<Catalog.Family> talking(Export export) {
     return List.of(
         OpenCommands.family(),
         SocketCommands.family(),
@@ -27,7 +32,7 @@ public final class Commands {
         PollCommands.family(),
         OptionCommands.family(),
         LookCommands.family(),
-        LogCommands.family(),
+        LogCommands.family(export),
         LabCommands.family());
   }
 }

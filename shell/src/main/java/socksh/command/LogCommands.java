@@ -1,11 +1,15 @@
 package socksh.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import socksh.language.Amounts;
+import socksh.language.Misunderstood;
+import socksh.language.Word;
 import socksh.session.Event;
 import socksh.session.Journal;
 import socksh.session.Report;
@@ -19,7 +23,7 @@ final class LogCommands {
   private static final int MOST = 100_000;
 
   private static final Parameter<List<String>> SOCKETS =
-      new LabelsParameter(Set.of("hex", "text", "calls", "last", "groovy"));
+      new LabelsParameter(Set.of("hex", "text", "calls", "last", "groovy", "to", "overwrite"));
   private static final Parameter<Boolean> HEX =
       Parameters.flag("hex", "every byte, as dumps with offsets");
   private static final Parameter<Boolean> TEXT = Parameters.flag("text", "line by line, escaped");
@@ -37,16 +41,26 @@ final class LogCommands {
           "on",
           "off");
 
-  private LogCommands() {}
+  private static final Parameter<Path> TO =
+      Parameters.keyword("to", "FILE.pcapng", "a file for Wireshark", LogCommands::packetFile);
+  private static final Parameter<Boolean> OVERWRITE =
+      Parameters.flag("overwrite", "also where the file exists");
 
-  static Catalog.Family family() {
-    return new Catalog.Family("Looking back", List.of(log()));
+  private final Export export;
+
+  private LogCommands(Export export) {
+    this.export = export;
   }
 
-  private static Command log() {
+  /** The family, whose files are made by somebody else. */
+  static Catalog.Family family(Export export) {
+    return new Catalog.Family("Looking back", List.of(new LogCommands(export).log()));
+  }
+
+  private Command log() {
     return Command.named("log")
         .summary("show again what was sent and received, or the calls")
-        .takes(SOCKETS, HEX, TEXT, CALLS, LAST, GROOVY)
+        .takes(SOCKETS, HEX, TEXT, CALLS, LAST, GROOVY, TO, OVERWRITE)
         .on(Command.Target.OPTIONAL, socket -> true)
         .ofTheShell()
         .example("open tcp lab:daytime; recv line; log; log hex")
@@ -57,11 +71,15 @@ final class LogCommands {
                 + " that were sent are told by their size. Looks (`sockets`, `state`, `option`"
                 + " alone) are not in it.",
             "`log groovy on` shows before each answer what was typed in the words of a session"
-                + " script: so it can be learned by the way.")
-        .does(LogCommands::performLog);
+                + " script: so it can be learned by the way.",
+            "`log to FILE.pcapng` writes a file for Wireshark: captured segments (`capture on`) as"
+                + " they were, secrets too; everything else from the calls, with headers made to"
+                + " fit, and the file says so. Bytes that are not known are zeros. Unix sockets are"
+                + " left out.")
+        .does(this::performLog);
   }
 
-  private static Verdict performLog(Invocation invocation) {
+  private Verdict performLog(Invocation invocation) {
     if (invocation.has(HEX) && invocation.has(TEXT)) {
       throw invocation.wrong("either hex or text", "`log hex`");
     }
@@ -72,6 +90,11 @@ final class LogCommands {
       session.remark("groovy: " + Setting.typed(groovy.get()));
       return Verdict.DONE;
     }
+    Optional<Path> file = invocation.find(TO);
+    if (file.isPresent()) {
+      return new PacketLog(invocation, export)
+          .write(file.get(), labels(invocation), invocation.has(OVERWRITE));
+    }
     Journal journal = session.journal();
     List<Event> events = journal.events();
     long forgotten = journal.forgotten();
@@ -81,6 +104,13 @@ final class LogCommands {
               Amounts.count(forgotten, "older event") + " had to be forgotten to save memory."));
     }
     return invocation.has(CALLS) ? calls(invocation, events) : traffic(invocation, events);
+  }
+
+  private static Path packetFile(Word word) {
+    if (!word.text().toLowerCase(Locale.ROOT).endsWith(".pcapng")) {
+      throw Misunderstood.at(word, "a packet file ends in .pcapng", "`log to talk.pcapng`");
+    }
+    return Path.of(word.text());
   }
 
   /** The labels of the sockets that were asked for; none means all. */

@@ -1,7 +1,6 @@
 package socksh.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +27,17 @@ public final class TimelineCommands {
   private static final Parameter<Boolean> OVERWRITE =
       Parameters.flag("overwrite", "also where the file exists");
 
-  private record Picture(Path file, Drawing.Format format) {}
+  private record Picture(Path file, Export.Format format) {}
 
-  private final Drawing drawing;
+  private final Export export;
 
-  private TimelineCommands(Drawing drawing) {
-    this.drawing = drawing;
+  private TimelineCommands(Export export) {
+    this.export = export;
   }
 
   /** The family, whose pictures are drawn by somebody else. */
-  public static Catalog.Family family(Drawing drawing) {
-    return new Catalog.Family("Conversations", List.of(new TimelineCommands(drawing).command()));
+  public static Catalog.Family family(Export export) {
+    return new Catalog.Family("Conversations", List.of(new TimelineCommands(export).command()));
   }
 
   private Command command() {
@@ -105,7 +104,7 @@ public final class TimelineCommands {
 
   private static Picture picture(Word word) {
     String name = word.text();
-    for (Drawing.Format format : Drawing.Format.values()) {
+    for (Export.Format format : Export.Format.values()) {
       if (name.toLowerCase(Locale.ROOT).endsWith("." + Setting.typed(format))) {
         return new Picture(Path.of(name), format);
       }
@@ -114,17 +113,11 @@ public final class TimelineCommands {
   }
 
   private Verdict write(Invocation invocation, Picture picture, Report.Conversation conversation) {
-    Path file = picture.file();
-    if (Files.exists(file) && !invocation.has(OVERWRITE)) {
-      throw invocation.wrongWord(file.toString(), "the file exists", "add the word `overwrite`");
+    byte[] drawn = export.picture(conversation, picture.format()).getBytes(StandardCharsets.UTF_8);
+    if (!Export.write(invocation, picture.file(), invocation.has(OVERWRITE), drawn)) {
+      return Verdict.NO;
     }
-    try {
-      Files.writeString(file, drawing.of(conversation, picture.format()));
-      invocation.session().remark("the picture is in " + file);
-      return Verdict.DONE;
-    } catch (IOException no) {
-      throw invocation.wrongWord(
-          file.toString(), "cannot be written: " + no.getMessage(), "another place");
-    }
+    invocation.session().remark("the picture is in " + picture.file());
+    return Verdict.DONE;
   }
 }

@@ -12,7 +12,8 @@ public enum Protocol {
     this.number = number;
   }
 
-  int number() {
+  /** Its number in the header of IP. */
+  public int number() {
     return number;
   }
 }

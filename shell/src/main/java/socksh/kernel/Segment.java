@@ -50,7 +50,8 @@ public record Segment(
       this.bit = bit;
     }
 
-    int bit() {
+    /** Its place in the octet of flags, as a mask. */
+    public int bit() {
       return bit;
     }
   }

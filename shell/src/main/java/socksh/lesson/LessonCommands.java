@@ -20,7 +20,7 @@ import socksh.command.Tint;
 import socksh.language.DidYouMean;
 import socksh.language.Misunderstood;
 import socksh.language.Word;
-import socksh.script.Pictures;
+import socksh.script.Exports;
 import socksh.script.ScriptCommands;
 import socksh.script.ScriptWrong;
 import socksh.script.TapCommands;
@@ -60,8 +60,10 @@ public final class LessonCommands {
 
   /** The catalogue of the shell with the commands for scripts and for the course. */
   public Catalog catalog() {
+    Exports exports = new Exports();
     return Commands.catalog(
-        TimelineCommands.family(new Pictures()),
+        exports,
+        TimelineCommands.family(exports),
         TapCommands.family(),
         ScriptCommands.family(),
         family());

@@ -45,6 +45,6 @@ public final class Scripts {
   /** A shell on the kernel of this machine that nothing was done in yet. */
   static Interpreter shell() {
     Session session = new Session(new LinuxKernel(), System::nanoTime, List.of());
-    return new Interpreter(session, Commands.catalog(), new Machine());
+    return new Interpreter(session, Commands.catalog(new Exports()), new Machine());
   }
 }

@@ -7,6 +7,7 @@ import socksh.kernel.Errno;
 import socksh.kernel.Fd;
 import socksh.kernel.Outcome;
 import socksh.kernel.Segment;
+import socksh.language.Built;
 import socksh.language.Problem;
 
 /**
@@ -36,10 +37,27 @@ public sealed interface Event {
   /** A call is about to be made. Secrets in its bytes are already struck out. */
   record Entered(long at, long id, Purpose purpose, Labels labels, Call call) implements Event {}
 
-  /** The kernel answered, after {@code took} nanoseconds. */
+  /**
+   * The kernel answered, after {@code took} nanoseconds.
+   *
+   * @param struck which bytes of the call were secret and stand as asterisks
+   */
   record Returned(
-      long at, long id, Purpose purpose, Labels labels, Call call, Outcome outcome, long took)
+      long at,
+      long id,
+      Purpose purpose,
+      Labels labels,
+      Call call,
+      Outcome outcome,
+      long took,
+      List<Built.Range> struck)
       implements Event {
+
+    /** Where nothing was secret. */
+    public Returned(
+        long at, long id, Purpose purpose, Labels labels, Call call, Outcome outcome, long took) {
+      this(at, id, purpose, labels, call, outcome, took, List.of());
+    }
 
     /** Whether a line asked for it, or it failed; a step that has to be asked again has not. */
     public boolean isAnswer() {

@@ -80,7 +80,9 @@ public final class Session {
     if (outcome instanceof Outcome.Failure(var no) && no == Errno.EINTR && closedMeanwhile()) {
       known = known.closedMeanwhile();
     }
-    stood(new Event.Returned(after, id, purpose, known, told, outcome, after - before));
+    stood(
+        new Event.Returned(
+            after, id, purpose, known, told, outcome, after - before, Struck.out(call, told)));
     return outcome;
   }
 

@@ -1,5 +1,6 @@
 package socksh.command
 
+import socksh.script.Exports
 import socksh.lesson.LessonCommands
 import java.util.function.BooleanSupplier
 import socksh.FixedWorld
@@ -19,7 +20,7 @@ import spock.lang.Specification
 /** Whatever is typed, and whatever the kernel refuses: no exception, right columns, no call for a line that is not understood. */
 class RandomLinesSpec extends Specification {
     static final long FIRST_SEED = 7_000
-    static final List<String> EXAMPLES = new LessonCommands().catalog().commands()*.example() + Commands.catalog().names() +
+    static final List<String> EXAMPLES = new LessonCommands().catalog().commands()*.example() + Commands.catalog(new Exports()).names() +
         ['#1 send "a\\x00b" hex 16 16 u16be 20 crc32', 'a recv until "\\r\\n" ";" drop timeout 1ms',
          'bind unix:@x', 'connect [::1]:80', 'expect match /a[b-c]+/i timeout 1ms', 'a option nodelay on']
 

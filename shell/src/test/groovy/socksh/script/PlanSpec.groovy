@@ -56,7 +56,7 @@ class PlanSpec extends Specification {
         plan("x = 'a'.execute()\nnew File('x')").breaches()*.place()*.line() == [1, 2]
         plan("x = Runtime").breaches().empty
         plan("System.exit(0)").commands().empty
-        !plan("x = Runtime").examined(Commands.catalog()).restricted
+        !plan("x = Runtime").examined(Commands.catalog(new Exports())).restricted
     }
 
     private static List<String> endpoints(String text, Map settings) {
@@ -64,6 +64,6 @@ class PlanSpec extends Specification {
     }
 
     private static Plan plan(String text, Map settings = [:]) {
-        Plan.of(new Source('test.groovy', text), Commands.catalog(), settings)
+        Plan.of(new Source('test.groovy', text), Commands.catalog(new Exports()), settings)
     }
 }

@@ -1,5 +1,6 @@
 package socksh.script.run
 
+import socksh.script.Exports
 import socksh.command.Commands
 import socksh.script.Plan
 import socksh.script.ScriptWrong
@@ -39,7 +40,7 @@ class SideBySideSpec extends RunConversation {
     private static List<Optional<Plan>> plans(File folder) {
         Selection.of([folder.path]).collect {
             try {
-                Optional.of(Plan.of(it, Commands.catalog(), [:]))
+                Optional.of(Plan.of(it, Commands.catalog(new Exports()), [:]))
             } catch (ScriptWrong ignored) {
                 Optional.<Plan>empty()
             }
