@@ -131,10 +131,10 @@ step 'mask what changes', {
             plays().count { it.verdict == 'DONE' } >= 2 && plays()[-1].verdict == 'DONE' &&
             !file(talk).contains('78 56 34 12') }
     hints "println new File('$talk').text shows the script here.",
-          "Groovy can edit it: f = new File('$talk'), then f.text = ...",
-          "f.text = f.text.replace('78 56 34 12', '{serial:4}')"
+          "Groovy can edit it: f = new File('$talk'), then f.write(...)",
+          "f.write(f.text.replace('78 56 34 12', '{serial:4}'))"
     model "f = new File('$talk')",
-          "f.text = f.text.replace('78 56 34 12', '{serial:4}')",
+          "f.write(f.text.replace('78 56 34 12', '{serial:4}'))",
           "run $talk",
           "udp ${box.address} hex 73 11 22 33 44",
           "run $talk"

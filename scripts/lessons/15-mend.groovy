@@ -66,7 +66,7 @@ mends = [
 mended = { names -> names.inject(faulty) { text, name -> text.replace(*mends[name]) } }
 
 // The line that mends, as it is typed.
-edit = { name -> "f.text = f.text.replace(\"${mends[name][0]}\", \"${mends[name][1]}\")" as String }
+edit = { name -> "f.write(f.text.replace(\"${mends[name][0]}\", \"${mends[name][1]}\"))" as String }
 
 beside = { home, text ->
     new File("$home/server.groovy").text = text
@@ -78,6 +78,8 @@ greeted = { to ->
     c.recv line
     c
 }
+
+busy = { of -> [local: 'program', state: of.busy < 0 ? 'not looked at' : "$of.busy % busy"] }
 
 oks = { received()*.text.findAll { it.startsWith('OK : ') } }
 
@@ -151,7 +153,7 @@ step 'fault 1: busy with nothing', {
           'First c recv timeout 1s, then program.',
           'c recv timeout 1s'
     model 'c recv timeout 1s', 'program'
-    show  states: [c, [local: 'program', state: "$server.busy % busy, and nothing to do"]]
+    show  states: [c, busy(server)]
 }
 
 step 'fault 2: the eaten letter', {
@@ -226,7 +228,7 @@ step 'fault 5: killed by a client', {
           because: 'sending to who has hung up fails with EPIPE or ECONNRESET, which nobody ' +
                    'here expects; a program in C or Perl is even killed, by signal 13, SIGPIPE'
     task  'Send three lines at once from a and close it, on one line. Then `program`.'
-    goal  { !server.running && server.ended in ['EPIPE', 'ECONNRESET'] }
+    goal  { server.running == false && server.ended in ['EPIPE', 'ECONNRESET'] }
     hints 'a send "one\\r\\ntwo\\r\\nthree\\r\\n"', 'then a close, on the same line',
           'a send "one\\r\\ntwo\\r\\nthree\\r\\n"; a close; program'
     model 'a send "one\\r\\ntwo\\r\\nthree\\r\\n"; a close', 'program'
@@ -287,7 +289,7 @@ step 'mend 1: wait', {
           "program restart; open tcp ${server.address} as d; d recv line"
     model "f = new File('$home/server.groovy')", edit('wait'), 'program restart',
           "open tcp ${server.address} as d", 'd recv line', 'd recv timeout 1s', 'program'
-    show  states: [[local: 'program', state: "$server.busy % busy"]]
+    show  states: [busy(server)]
 }
 
 step 'mend 2: leave the letter', {

@@ -162,8 +162,11 @@ final class Attempt {
     for (Object each : lesson.states(step)) {
       switch (each) {
         case SocketHandle socket -> all.put(socket.toString(), state(socket));
-        case Map<?, ?> row -> all.put(String.valueOf(row.get("local")), state(row));
-        case Program program -> all.put("program", program.state());
+        case Map<?, ?> row -> {
+          String local = String.valueOf(row.get("local"));
+          all.put(all.containsKey(local) ? local + " too" : local, state(row));
+        }
+        case Program program -> all.put("program", program.brief());
         default -> {}
       }
     }

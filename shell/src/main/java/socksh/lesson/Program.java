@@ -197,6 +197,11 @@ public final class Program extends GroovyObjectSupport {
         .orElse("not at work");
   }
 
+  /** The same in a word or two. */
+  String brief() {
+    return isRunning() ? "at work" : ended().isEmpty() ? "not at work" : "ended: " + ended();
+  }
+
   @Override
   public @Nullable Object getProperty(String name) {
     Function<Program, Object> attribute = ATTRIBUTES.get(name);

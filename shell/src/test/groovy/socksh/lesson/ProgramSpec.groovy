@@ -73,7 +73,7 @@ class ProgramSpec extends Specification {
     def "what ended it is told with its line"() {
         when:
         shell.given('c send "die"')
-        shell.eventually { attempt.states().program.startsWith('ended') }
+        shell.eventually { attempt.states().program.startsWith('ended: the check is not true') }
 
         then:
         shell.shows('program') =~ /ended at line 7: the check is not true/
