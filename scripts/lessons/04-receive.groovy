@@ -88,7 +88,7 @@ step 'half a line', {
           answer: 'nothing: it waits',
           because: 'a line is over when its line end comes. Both sides are connected and well, ' +
                    'and each waits for the other'
-    task  'Receive a line at c, for a second (timeout 1s): `sockets` tells who holds the ten. ' +
+    task  'Receive a line at c, for a second (timeout 1s): `state c` tells who holds the ten. ' +
           'Then let s send the "\\n" that is missing, and receive the line.'
     goal  {
         def late = received().count { it.ending == 'TIMED_OUT' }
@@ -100,7 +100,7 @@ step 'half a line', {
     hints 'A time-out loses nothing: the ten characters still wait.',
           'c recv line timeout 1s; s send ...; c recv line',
           'c recv line timeout 1s   then   s send "\\n"; c recv line'
-    model 'c recv line timeout 1s', 'sockets', 's send "\\n"', 'c recv line'
+    model 'c recv line timeout 1s', 'c state', 's send "\\n"', 'c recv line'
     show  states: [c, s], diagram: true
 }
 
