@@ -1,9 +1,5 @@
 package socksh.lesson;
 
-import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import socksh.command.Interpreter;
 import socksh.script.ScriptWrong;
@@ -25,26 +21,25 @@ final class Tutor implements View {
   private final Interpreter shell;
   private final Session session;
   private final Course course;
-  private final Progress progress;
+  private final Diary diary;
   private final Board board;
-  private final Deque<WarmUp> warmUps = new ArrayDeque<>();
+  private final Predictions predictions;
+  private final Closing closing;
   private @Nullable Attempt attempt;
   private boolean away;
-  private boolean complained;
   private long watchedUntil;
   private volatile int calls;
   private volatile boolean busy;
   private volatile boolean typed;
 
-  /** A question of an earlier lesson that is asked again. */
-  private record WarmUp(String key, Question question) {}
-
   Tutor(Interpreter shell, Course course, Progress progress) {
     this.shell = shell;
     this.session = shell.session();
     this.course = course;
-    this.progress = progress;
     this.board = new Board(session);
+    this.diary = new Diary(progress, board);
+    this.predictions = new Predictions(shell, course, diary, board);
+    this.closing = new Closing(course, diary, board, predictions);
     session.lookOut();
     session.watch(this);
     shell.afterwards(this::after);
@@ -70,7 +65,7 @@ final class Tutor implements View {
   // --- going through the course
 
   void list() {
-    board.list(course, progress);
+    board.list(course, diary.progress());
   }
 
   /**
@@ -83,27 +78,13 @@ final class Tutor implements View {
     leave();
     int first = 1;
     for (Step step : lesson.steps()) {
-      if (progress.mark(outline.key(step.number())).isEmpty()) {
+      if (diary.progress().mark(outline.key(step.number())).isEmpty()) {
         first = step.number();
         break;
       }
     }
-    warmUps.clear();
-    progress.wrong().forEach(key -> warmUp(key, outline));
+    predictions.begin(outline);
     go(lesson, first);
-  }
-
-  /** What was predicted wrongly two lessons ago or earlier comes back. */
-  private void warmUp(String key, Outline now) {
-    String[] words = key.split(" ");
-    Optional<Outline> earlier = course.find(words[0]).filter(it -> it.number() + 2 <= now.number());
-    int number = Integer.parseInt(words[1]);
-    if (earlier.isPresent() && number <= earlier.get().steps().size()) {
-      Lesson lesson = Lesson.read(earlier.get(), shell);
-      lesson
-          .question(lesson.step(number))
-          .ifPresent(question -> warmUps.add(new WarmUp(key, question)));
-    }
   }
 
   private void go(Lesson lesson, int number) {
@@ -113,21 +94,14 @@ final class Tutor implements View {
       next.prepare();
     } catch (ScriptWrong cannot) {
       next.clear();
-      unclear(next, "it cannot be prepared on this machine: " + cannot.what());
+      attempt = next;
+      closing.unclear(next, "it cannot be prepared on this machine: " + cannot.what());
       return;
     }
     attempt = next;
     calls = 0;
-    keep(() -> progress.at(next.key()));
-    showStep(next);
-  }
-
-  private void showStep(Attempt now) {
-    if (warmUps.isEmpty()) {
-      board.step(now);
-    } else {
-      board.again(warmUps.getFirst().question());
-    }
+    diary.at(next);
+    predictions.show(next);
   }
 
   /** Goes on, when the step is over. */
@@ -189,7 +163,7 @@ final class Tutor implements View {
       new Model(shell, now.lesson()).perform(now.step());
       Judgement judgement = now.await();
       synchronized (this) {
-        finish(now, judgement, Progress.Mark.SHOWN);
+        closing.finish(now, judgement, Progress.Mark.SHOWN);
       }
     } finally {
       busy = false;
@@ -209,7 +183,7 @@ final class Tutor implements View {
   synchronized void skip() {
     withOpen(
         now -> {
-          keep(() -> progress.leave(now.key(), Progress.Mark.SKIPPED));
+          diary.leave(now, Progress.Mark.SKIPPED);
           goOn(now);
         });
   }
@@ -238,47 +212,18 @@ final class Tutor implements View {
   /** Whether a number that is typed is an answer. */
   synchronized boolean asks() {
     Attempt now = attempt;
-    return now != null && !away && question(now).isPresent();
-  }
-
-  private Optional<Question> question(Attempt now) {
-    if (!warmUps.isEmpty()) {
-      return Optional.of(warmUps.getFirst().question());
-    }
-    return now.isOver() || now.predicted().isPresent()
-        ? Optional.empty()
-        : now.lesson().question(now.step());
+    return now != null && !away && predictions.open(now).isPresent();
   }
 
   /** Takes an answer: a prediction, or what a step asks to be found out. */
   synchronized void answer(String words) {
-    withOpen(now -> answer(now, words));
-  }
-
-  private void answer(Attempt now, String words) {
-    Optional<Question> question = question(now);
-    Optional<String> choice = question.flatMap(asked -> asked.choice(words));
-    if (question.isPresent() && choice.isPresent()) {
-      if (warmUps.isEmpty()) {
-        now.predict(choice.get());
-        board.sentence("You say: " + choice.get() + ". Now do the task and see.");
-      } else {
-        WarmUp asked = warmUps.removeFirst();
-        board.verdict(asked.question(), choice.get());
-        keep(() -> progress.predicted(asked.key(), isRight(asked.question(), choice.get())));
-        showStep(now);
-      }
-      return;
-    }
-    question
-        .filter(_ -> words.matches("\\d"))
-        .ifPresent(asked -> board.sentence("A number from 1 to " + asked.choices().size() + "."));
-    now.lesson().answer(words);
-    calls++; // no call, but something was done that wants to be judged
-  }
-
-  private static boolean isRight(Question question, String choice) {
-    return choice.equals(question.answer());
+    withOpen(
+        now -> {
+          if (!predictions.answer(now, words)) {
+            now.lesson().answer(words);
+            calls++; // no call, but something was done that wants to be judged
+          }
+        });
   }
 
   private interface Doing {
@@ -333,7 +278,7 @@ final class Tutor implements View {
       }
       return;
     }
-    finish(now, judgement, Progress.Mark.DONE);
+    closing.finish(now, judgement, Progress.Mark.DONE);
   }
 
   /** Looks on while the person types; sleeps when there is nothing to wait for. */
@@ -359,72 +304,7 @@ final class Tutor implements View {
         && !busy
         && !typed
         && now.judge() instanceof Judgement.Met met) {
-      finish(now, met, Progress.Mark.DONE);
-    }
-  }
-
-  private void finish(Attempt now, Judgement judgement, Progress.Mark mark) {
-    switch (judgement) {
-      case Judgement.Met _ -> met(now, mark);
-      case Judgement.Mistaken(String what) -> board.sentence(what);
-      case Judgement.Unclear(String why) -> unclear(now, why);
-      case Judgement.Unmet(String part) -> {
-        board.sentence("The model answer has not reached the goal here: " + part + ".");
-        over(now, mark);
-      }
-    }
-  }
-
-  private void met(Attempt now, Progress.Mark mark) {
-    board.heading(mark == Progress.Mark.DONE ? "Done." : "That was it.");
-    now.lesson()
-        .question(now.step())
-        .ifPresent(
-            question ->
-                now.predicted()
-                    .ifPresentOrElse(
-                        choice -> {
-                          board.verdict(question, choice);
-                          boolean right = isRight(question, choice);
-                          keep(() -> progress.predicted(now.key(), right));
-                        },
-                        () -> board.sentence(question.answer() + ": " + question.because() + ".")));
-    now.show(board);
-    over(now, mark);
-  }
-
-  private void unclear(Attempt now, String why) {
-    attempt = now;
-    board.sentence("Nothing can be learned here from this step: " + why + ".");
-    over(now, Progress.Mark.UNCLEAR);
-  }
-
-  private void over(Attempt now, Progress.Mark mark) {
-    now.over();
-    keep(() -> progress.leave(now.key(), mark));
-    Optional<Outline> after = course.after(now.lesson().outline());
-    board.sentence(
-        !now.isLast()
-            ? "Enter goes on."
-            : "That was lesson "
-                + now.lesson().outline().number()
-                + "."
-                + after.map(it -> " Enter goes on with lesson " + it.number() + ".").orElse(""));
-  }
-
-  /** Something that is written to the file of progress. */
-  private interface Kept {
-    void write() throws IOException;
-  }
-
-  private void keep(Kept what) {
-    try {
-      what.write();
-    } catch (IOException unwritable) {
-      if (!complained) {
-        complained = true;
-        board.sentence("How far you are cannot be kept: " + unwritable + ".");
-      }
+      closing.finish(now, met, Progress.Mark.DONE);
     }
   }
 }
