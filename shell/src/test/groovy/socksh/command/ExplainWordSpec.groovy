@@ -74,7 +74,7 @@ To see it, type
 
   read     man 7 tcp, RFC 9293 3.3.2
   see      EADDRINUSE, reuseaddr, close, CLOSE_WAIT, states
-  course   lesson 8, step 1: goodbye/server first'''
+  course   lesson 8, step 1: goodbye/the server goes first'''
     }
 
     def "explaining makes no call"() {
