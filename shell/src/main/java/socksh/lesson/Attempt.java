@@ -5,16 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import socksh.command.Interpreter;
 import socksh.kernel.Kind;
 import socksh.script.SocketHandle;
-import socksh.session.Event;
 import socksh.session.OpenSocket;
-import socksh.session.Report;
 import socksh.session.Session;
-import socksh.session.Standing;
 
 /** One go at a step: what was prepared for it, how many hints were given, what was predicted. */
 final class Attempt {
@@ -127,33 +122,8 @@ final class Attempt {
     board.states(statesBefore, states());
     if (Boolean.TRUE.equals(lesson.show(step).get("diagram"))) {
       session.lookAround();
-      session.show(new Report.Conversation(drawn(), List.of()));
+      session.show(new Ladder(session, begun).conversation());
     }
-  }
-
-  /** What happened in this step. */
-  private List<Event> drawn() {
-    List<Event> events =
-        Report.Conversation.of(session.journal(), List.of()).events().stream()
-            .filter(event -> event.at() >= begun)
-            .toList();
-    Set<String> sockets =
-        events.stream()
-            .filter(Event.Returned.class::isInstance)
-            .flatMap(event -> ((Event.Returned) event).labels().all().stream())
-            .collect(Collectors.toSet());
-    return events.stream().map(event -> only(sockets, event)).toList();
-  }
-
-  /** What a socket of an earlier step comes to meanwhile, say after TIME_WAIT, is not of this. */
-  private static Event only(Set<String> sockets, Event event) {
-    return event instanceof Event.Stood(long at, long call, List<Standing> ends)
-        ? new Event.Stood(at, call, ends.stream().filter(end -> isOf(sockets, end)).toList())
-        : event;
-  }
-
-  private static boolean isOf(Set<String> sockets, Standing end) {
-    return end.socket().isEmpty() || sockets.contains(end.socket());
   }
 
   /** What the step shows of the kernel now, by the name of the end. */

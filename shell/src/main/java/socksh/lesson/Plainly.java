@@ -16,7 +16,11 @@ final class Plainly {
           way("received\\(\\)\\.any \\{ it\\.text == '(.*)' \\}", "`$1` is not received yet"),
           way("received\\(\\)\\.any \\{.*'TIMED_OUT'.*\\}", "the recv that times out is missing"),
           way("received\\(\\)\\.any \\{.*'END_OF_STREAM'.*\\}", "the end is not received yet"),
+          way("received\\(\\)\\*\\.text.*\\('(.*)'\\)", "`$1` is not received yet"),
           way("received\\(\\)\\.any \\{.*\\}", "what is to be received is missing"),
+          way("(?:rows|clients)\\((\\w+)\\)\\.any \\{.*'(\\w+)'.*\\}", "no such row in $2 yet"),
+          way("closed\\((\\w+)\\)", "$1 is not closed yet"),
+          way("shown\\('(.*)'\\)\\.any \\{.*\\}", "the table on $1 has not shown it yet"),
           way("heard\\('([\\w-]+)'\\)\\.any \\{.*\\}", "$1 has not got the right bytes yet"));
 
   private static final List<Way> LOOKED_AT =
@@ -28,6 +32,10 @@ final class Plainly {
           way("received\\(\\)\\.size\\(\\)", "the number of receipts"),
           way("mine\\(\\)\\.size\\(\\)", "the number of your sockets"),
           way("mine\\('(\\w+)'\\)\\.size\\(\\)", "the number of your $1 sockets"),
+          way(
+              "(?:rows|clients)\\([\\w.]+\\)\\.count \\{.*'(\\w+)' \\}",
+              "the number of rows in $1"),
+          way("calls\\('(\\w+)'\\)\\.count \\{.*\\}", "the number of such $1 calls"),
           way("clients\\((\\w+)\\)\\.size\\(\\)", "the number of clients of $1"));
 
   private Plainly() {}
