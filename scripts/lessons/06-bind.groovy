@@ -49,15 +49,13 @@ step 'your port in hex', {
                    'byte first; the port was turned round before. Byte order matters'
     task  'Find the row of srv and type its port as it stands there: answer XXXX. The hint has ' +
           'a line that shows the listeners; cat in another window does too.'
-    goal  { answer().size() == 4 &&
-            file('/proc/net/tcp').readLines().any {
-                it.contains(' 0100007F:' + answer().toUpperCase() + ' 00000000:0000 0A ')
-            } && Integer.parseInt(answer(), 16) == srv.localPort }
+    goal  { answer().toUpperCase() == String.format('%04X', srv.localPort) &&
+            file('/proc/net/tcp').contains(' 0100007F:' + answer().toUpperCase() + ' 0000') }
     hints "${srv.localPort} is ${srv.localPort.intdiv(256)} times 256 and " +
               "${srv.localPort % 256}. Each of the two is two digits in hex.",
-          "new File('/proc/net/tcp').eachLine { if (it.contains(' 0A ')) println it.take(34) }",
+          "new File('/proc/net/tcp').eachLine { if (it.contains(' 0A ')) println it.take(37) }",
           "answer ${String.format('%04X', srv.localPort)}"
-    model "new File('/proc/net/tcp').eachLine { if (it.contains(' 0A ')) println it.take(34) }",
+    model "new File('/proc/net/tcp').eachLine { if (it.contains(' 0A ')) println it.take(37) }",
           "answer ${String.format('%04X', srv.localPort)}"
     show  states: srv
 }

@@ -29,12 +29,12 @@ step 'heard by nobody', {
                     "in the server's kernel, acknowledged"],
           answer: "in the server's kernel, acknowledged",
           because: 'the connection has its buffers before any program has fetched it'
-    task  'Send ten bytes through c, do not accept, and look at both ends with state.'
+    task  'Send ten bytes through c, and do not accept.'
     goal  { c.bytesOut >= 10 && other(c).recvq == c.bytesOut && c.unsent == 0 &&
             srv.queued == 1 }
     no    { calls('accept').any { it.ok } }, 'You accepted already. `restart` puts it back.'
-    hints 'Any ten characters will do.', 'c send, and the text in quotes', 'c send "0123456789"'
-    model 'c send "0123456789"', 'c state'
+    hints 'Any ten characters will do.', 'c send, and the text in quotes', 'c send "ten bytes."'
+    model 'c send "ten bytes."'
     show  states: [srv, c, other(c)]
 }
 
@@ -42,13 +42,13 @@ step 'fetched', {
     given {
         srv = listen 0
         c = open tcp, srv
-        c.send '0123456789'
+        c.send 'ten bytes.'
         await { other(c).recvq == 10 }
     }
     say   'Here it is again: one client waits in the queue of srv, and its ten bytes wait with it.'
     task  'Accept the client, as s, and receive what it has sent.'
     goal  { srv.queued == 0 && calls('accept').any { it.ok } &&
-            received()*.text.join() == '0123456789' }
+            received()*.text.join() == 'ten bytes.' }
     hints 'accept is said to the listener, recv to what accept gives.',
           'as s at the end of a line names the new socket.',
           'srv accept as s   then   s recv'
@@ -71,7 +71,7 @@ step 'one port for all', {
           answer: "the listener's port, both of them",
           because: 'a connection is told apart by all four: both addresses, both ports; the ' +
                    "clients' ports differ, and that is enough"
-    task  'Accept both clients, then look at the table of sockets.'
+    task  'Accept both clients, and look at the ports.'
     goal  { calls('accept').count { it.ok } >= 2 && srv.queued == 0 &&
             mine('tcp').count { it.localPort == srv.localPort } == 2 &&
             mine('tcp')*.peerPort.toSet() == [a.localPort, b.localPort].toSet() }

@@ -17,8 +17,7 @@ step 'the server goes first', {
           choices: ["${port}, the server's", "${client}, the client's", 'there are two such rows'],
           answer: "${port}, the server's",
           because: 'TIME_WAIT is no fault: it is with whoever closed first'
-    task  'Close s, then c, then look at what the kernel has left: sockets shows only yours, ' +
-          'the table below shows all.'
+    task  'Close s, then c.'
     goal  { closed(s) && closed(c) &&
             rows(port).any { it.state == 'TIME_WAIT' && it.localPort == port &&
                              it.peerPort == client } }
