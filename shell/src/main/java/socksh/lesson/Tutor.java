@@ -160,11 +160,15 @@ final class Tutor implements View {
     }
     busy = true;
     try {
+      now.clear(); // the model begins where the step begins, whatever was tried before
+      now.prepare();
       new Model(shell, now.lesson()).perform(now.step());
       Judgement judgement = now.await();
       synchronized (this) {
         closing.finish(now, judgement, Progress.Mark.SHOWN);
       }
+    } catch (ScriptWrong cannot) {
+      closing.unclear(now, "it cannot be prepared on this machine: " + cannot.what());
     } finally {
       busy = false;
     }

@@ -244,6 +244,18 @@ class TutorSpec extends Specification {
         progress().contains('shown sample 1')
     }
 
+    def "the model answer begins where the step begins, whatever was tried before"() {
+        given:
+        shell.type('skip')
+
+        when:
+        shell.type('srv close')
+        shell.type('do it')
+
+        then:
+        shell.said().contains('That was it.')
+    }
+
     def "play leaves the lesson with its sockets kept, back resumes"() {
         given:
         shell.type('skip')
