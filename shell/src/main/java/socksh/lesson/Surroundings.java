@@ -12,6 +12,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import socksh.command.Interpreter;
@@ -20,6 +22,14 @@ import socksh.script.OwnWord;
 /** What a step puts beside the learner and takes away again: folders, programs at work. */
 final class Surroundings {
   private static final int NAMES = 0x1000000;
+  private static final Set<Path> FOLDERS = ConcurrentHashMap.newKeySet();
+
+  static {
+    // Who closes the window ends the program without a goodbye: its folders go all the same.
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform().unstarted(() -> FOLDERS.forEach(Surroundings::remove)));
+  }
 
   private final Interpreter shell;
   private final Deque<Runnable> away = new ArrayDeque<>();
@@ -53,6 +63,7 @@ final class Surroundings {
       try {
         var owner = PosixFilePermissions.fromString("rwx------");
         Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(owner));
+        FOLDERS.add(folder);
         away.push(() -> remove(folder));
         return folder.toString();
       } catch (FileAlreadyExistsException another) {
@@ -69,6 +80,7 @@ final class Surroundings {
       for (Path each : deepestFirst) {
         Files.deleteIfExists(each);
       }
+      FOLDERS.remove(folder);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
