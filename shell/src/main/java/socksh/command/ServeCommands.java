@@ -42,6 +42,7 @@ final class ServeCommands {
         .takes(WISH)
         .calls("socket", "setsockopt", "bind", "listen", "fcntl", "getsockname")
         .makesSocket()
+        .atThePrompt()
         .example(
             "serve 0 greet \"hello\\n\" reply \"OK : {line}\\n\" as srv; serve; serve stop srv")
         .notes(
