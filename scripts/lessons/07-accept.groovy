@@ -129,3 +129,19 @@ step 'room again', {
     model 'open tcp srv timeout 1m &', 'a recv timeout 200ms', 'sockets', 'srv accept as s'
     show  states: [srv, clients(srv)]
 }
+
+step 'by hand, like telnet', {
+    given { srv = listen 0 }
+    say   "srv listens on port ${srv.localPort}. Any program may be its client: in another " +
+          "window `telnet 127.0.0.1 ${srv.localPort}`, or nc. Here `open tcp srv as me` and " +
+          'then `me interact` do the same: what you type goes to the socket, Ctrl-] comes back.'
+    task  'Be a client that sends a line, from here or with telnet. Accept it and receive ' +
+          'the line.'
+    goal  { srv.queued == 0 && calls('accept').any { it.ok } &&
+            received().any { it.ending == 'COMPLETE' && it.text.endsWith('\n') } }
+    hints 'Three things: a client, its line, and the server that takes both.',
+          '`me line "hello"` sends a line without `interact`.',
+          'open tcp srv as me; me line "hello"; srv accept as s; s recv line'
+    model 'open tcp srv as me', 'me line "hello by hand"', 'srv accept as s', 's recv line'
+    show  states: [srv, mine('tcp')], diagram: true
+}
