@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit
 class LessonProgramSpec extends Specification {
     static final Path TARGET = Path.of('target').toAbsolutePath()
     static final int LIMIT_SECONDS = 240
+    static final List<String> NOBODY = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups']
 
     @TempDir
     Path away
@@ -19,12 +20,12 @@ class LessonProgramSpec extends Specification {
     @Requires({ LessonProgramSpec.canBecomeNobody() })
     def "every lesson is proved for a user without any rights"() {
         expect:
-        check(['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups']) == 0
+        check(NOBODY) == 0
     }
 
     static boolean canBecomeNobody() {
         try {
-            new ProcessBuilder('setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', 'true').start().waitFor() == 0
+            new ProcessBuilder(NOBODY + 'true').start().waitFor() == 0
         } catch (IOException absent) {
             false
         }
