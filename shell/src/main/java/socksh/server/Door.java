@@ -6,42 +6,25 @@ import socksh.kernel.Address;
 import socksh.kernel.Epoll;
 import socksh.kernel.Errno;
 import socksh.kernel.Fd;
-import socksh.session.OpenSocket;
 
 /**
  * A listener: lets clients in, as many as may come. Where no descriptor is left it lets them wait
  * in the kernel's queue and tries again when one is free; it would spin otherwise, because they are
  * there.
  */
-final class Door extends Party {
+final class Door extends Entrance {
   private static final int MOST_AT_ONCE = 64;
   private static final long BETWEEN_TRIES = 500_000_000;
   private static final Set<Errno> EXHAUSTED =
       EnumSet.of(Errno.EMFILE, Errno.ENFILE, Errno.ENOBUFS, Errno.ENOMEM);
 
-  private final Server server;
   private boolean exhausted;
   private boolean isFull;
   private boolean pauses;
   private boolean triesAgain;
 
   Door(Server server) {
-    this.server = server;
-  }
-
-  @Override
-  Fd fd() {
-    return server.listener().fd();
-  }
-
-  @Override
-  OpenSocket socket() {
-    return server.listener();
-  }
-
-  @Override
-  Server server() {
-    return server;
+    super(server);
   }
 
   @Override
@@ -123,12 +106,5 @@ final class Door extends Party {
       isFull &= server.clients.size() >= server.service.admission().most();
       server.loop.want(this, Epoll.IN);
     }
-  }
-
-  @Override
-  void leaving() {
-    server.loop.forget(this);
-    server.registry().discharge(socket());
-    server.end();
   }
 }

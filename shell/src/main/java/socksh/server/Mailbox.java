@@ -1,35 +1,16 @@
 package socksh.server;
 
 import socksh.kernel.Address;
-import socksh.kernel.Fd;
-import socksh.session.OpenSocket;
 
 /**
  * A socket for datagrams: each peer is answered, each datagram whole. What the send buffer has no
  * room for is lost, as datagrams are, and counted nowhere but in the difference.
  */
-final class Mailbox extends Party {
+final class Mailbox extends Entrance {
   private static final int MOST_AT_ONCE = 64;
 
-  private final Server server;
-
   Mailbox(Server server) {
-    this.server = server;
-  }
-
-  @Override
-  Fd fd() {
-    return server.listener().fd();
-  }
-
-  @Override
-  OpenSocket socket() {
-    return server.listener();
-  }
-
-  @Override
-  Server server() {
-    return server;
+    super(server);
   }
 
   @Override
@@ -64,12 +45,5 @@ final class Mailbox extends Party {
       socket().countOut(Math.max(0, sent));
     }
     out.clear();
-  }
-
-  @Override
-  void leaving() {
-    server.loop.forget(this);
-    server.registry().discharge(socket());
-    server.end();
   }
 }

@@ -4,7 +4,7 @@ import socksh.kernel.Fd;
 import socksh.session.OpenSocket;
 
 /** A descriptor in the loop's keeping: a listener, a client, or a socket for datagrams. */
-abstract sealed class Party permits Door, Client, Mailbox {
+abstract sealed class Party permits Client, Entrance {
   /** As which one it was taken in; tells an event of today from one of its number's last owner. */
   long ticket;
 

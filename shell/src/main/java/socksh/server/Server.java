@@ -96,9 +96,9 @@ public final class Server {
           out.add(daytime());
           client.leavesSoon();
         }
-        case Behaviour.Chargen _ -> client.stream(Stream.CHARGEN);
+        case Behaviour.Chargen _ -> client.sender().stream(Stream.CHARGEN);
         case Behaviour.FileOf(byte[] content) -> {
-          client.stream(new Stream(content, false));
+          client.sender().stream(new Stream(content, false));
           client.leavesSoon();
         }
         case Behaviour.Echo _, Behaviour.Discard _, Behaviour.Reply _, Behaviour.Chat _ -> {}
