@@ -90,6 +90,14 @@ public final class Player {
     }
   }
 
+  /** Makes it ready for a script that is not there. */
+  Verbs warm() {
+    session.watch(heard);
+    limit(limit);
+    session.settings().lineEnd(LineEnd.CRLF);
+    return verbs;
+  }
+
   /** Plays a line of a conversation: what it opens stays open, what fails is the caller's. */
   @Nullable Object converse(SessionScript line) {
     session.watch(heard);

@@ -49,7 +49,7 @@ public final class Stage {
   public Result play(Source source, Interpreter shell, Terms terms) {
     Player player = new Player(shell, terms, part(terms.role()));
     try {
-      return player.play(source, compiled(source, shell, terms.freedom()));
+      return player.play(source, ready(source, shell, terms.freedom()));
     } catch (ScriptWrong wrong) {
       return Result.wrong(source, wrong);
     }
@@ -87,6 +87,12 @@ public final class Stage {
       return player.play(source, compiler.compile(source));
     } catch (ScriptWrong wrong) {
       return Result.wrong(source, wrong);
+    }
+  }
+
+  private SessionScript ready(Source source, Interpreter shell, Terms.Freedom freedom) {
+    try (var _ = WarmUp.before(source, shell)) {
+      return compiled(source, shell, freedom);
     }
   }
 
