@@ -4,7 +4,7 @@ package socksh.script.program;
 sealed interface Calling extends Language permits InC, InPerl, InPython, InJava {
 
   /** The resource with what every program begins with and the functions that it may use. */
-  String helpers();
+  String phrases();
 
   /** What stands before the first statement; the sockets are declared. */
   String opening(Program program);
@@ -36,7 +36,7 @@ sealed interface Calling extends Language permits InC, InPerl, InPython, InJava 
         code.append(done.deed() instanceof Deed.Remark ? "" : statement);
       }
     }
-    return Helpers.of(helpers()).neededBy(code.toString()) + opening(program) + body + closing();
+    return Phrases.of(phrases()).neededBy(code.toString()) + opening(program) + body + closing();
   }
 
   private String moved(String lines) {

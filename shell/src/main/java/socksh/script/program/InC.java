@@ -24,7 +24,7 @@ record InC() implements Calling {
   }
 
   @Override
-  public String helpers() {
+  public String phrases() {
     return "in-c.txt";
   }
 

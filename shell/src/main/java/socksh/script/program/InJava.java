@@ -46,7 +46,7 @@ record InJava() implements Calling {
   }
 
   @Override
-  public String helpers() {
+  public String phrases() {
     return "in-java.txt";
   }
 

@@ -21,7 +21,7 @@ record InPerl() implements Calling {
   }
 
   @Override
-  public String helpers() {
+  public String phrases() {
     return "in-perl.txt";
   }
 

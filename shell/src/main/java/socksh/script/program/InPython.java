@@ -21,7 +21,7 @@ record InPython() implements Calling {
   }
 
   @Override
-  public String helpers() {
+  public String phrases() {
     return "in-python.txt";
   }
 

@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
  * in sections. A line of {@code %% name} or {@code %% name|other} begins each; a function may use
  * those before it.
  */
-final class Helpers {
+final class Phrases {
   private static final String MARK = "%% ";
   private static final String HEAD = "head";
 
   private final Map<String, String> sections = new LinkedHashMap<>();
 
-  private Helpers(String text) {
+  private Phrases(String text) {
     String name = HEAD;
     for (String line : text.lines().toList()) {
       if (line.startsWith(MARK)) {
@@ -34,10 +34,10 @@ final class Helpers {
   }
 
   /** Those of a resource beside this class. */
-  static Helpers of(String resource) {
+  static Phrases of(String resource) {
     try (InputStream text =
-        Objects.requireNonNull(Helpers.class.getResourceAsStream(resource), resource)) {
-      return new Helpers(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        Objects.requireNonNull(Phrases.class.getResourceAsStream(resource), resource)) {
+      return new Phrases(new String(text.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
