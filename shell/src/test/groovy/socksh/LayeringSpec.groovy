@@ -59,6 +59,7 @@ class LayeringSpec extends Specification {
         library                        | rooms                | packages
         'the native door of the JDK'   | ['kernel']           | ['java.lang.foreign..']
         'JLine'                        | ['console']          | ['org.jline..']
+        'RE2/J'                        | ['server']           | ['com.google.re2j..']
         'Groovy'                       | ['script', 'lesson'] | ['groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..']
     }
 

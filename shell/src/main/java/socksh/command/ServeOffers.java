@@ -65,6 +65,16 @@ final class ServeOffers {
         return List.of();
       }
       at++;
+      if (word == ServeWord.ON) {
+        if (at == before.size()) {
+          return ServeCondition.FORMS;
+        }
+        at = conditionEnd(at);
+        if (at > before.size()) {
+          return List.of();
+        }
+        continue;
+      }
       if (word.wants() == ServeWord.Wants.WORD && at++ == before.size()) {
         return values(word);
       }
@@ -77,6 +87,20 @@ final class ServeOffers {
       }
     }
     return WORDS;
+  }
+
+  /** Up to the next of the server's own words; beyond the end where something is missing. */
+  private int conditionEnd(int from) {
+    Word first = before.get(from);
+    if (first.is("any")) {
+      return from + 1;
+    }
+    boolean isForm = ServeCondition.FORMS.stream().anyMatch(form -> first.is(form.value()));
+    int end = isForm ? from + 2 : from + 1;
+    while (end < before.size() && ServeWord.of(before.get(end)).isEmpty()) {
+      end++;
+    }
+    return end;
   }
 
   private int payloadEnd(int from) {
@@ -103,6 +127,7 @@ final class ServeOffers {
       case LENGTH -> List.of(Candidate.of("u16be", "values", "two bytes, the high one first"));
       case FIXED -> List.of(Candidate.of("16", "values", "bytes"));
       case MAX -> List.of(Candidate.of("100", "values", "clients"));
+      case DELAY -> List.of(Candidate.of("2s", "values", ""));
       case IDLE -> List.of(Candidate.of("30s", "values", ""));
       case ALLOW, DENY -> List.of(Candidate.of("127.0.0.1", "values", "this machine"));
       default -> List.of();

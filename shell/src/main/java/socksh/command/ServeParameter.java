@@ -55,11 +55,12 @@ record ServeParameter() implements Parameter<ServeWish> {
   private static ServeWish.Clause clause(Cursor cursor) {
     Word word = cursor.take(Tint.KEYWORD);
     ServeWord is = ServeWord.of(word).orElseThrow(() -> unknown(word));
+    ServeWish.Clause clause = ServeWish.Clause.of(is, word);
     return switch (is.wants()) {
-      case NOTHING -> new ServeWish.Clause(is, word, Optional.empty(), Optional.empty());
-      case WORD -> new ServeWish.Clause(is, word, Optional.empty(), Optional.of(value(is, cursor)));
-      case PAYLOAD ->
-          new ServeWish.Clause(is, word, Optional.of(payload(is, cursor)), Optional.empty());
+      case NOTHING -> clause;
+      case WORD -> clause.with(value(is, cursor));
+      case PAYLOAD -> clause.says(payload(is.word(), cursor));
+      case CONDITION -> clause.on(ServeCondition.read(cursor));
     };
   }
 
@@ -76,9 +77,9 @@ record ServeParameter() implements Parameter<ServeWish> {
     return cursor.take(is == ServeWord.FILE ? Tint.FILE : Tint.NUMBER);
   }
 
-  private static Payload payload(ServeWord is, Cursor cursor) {
+  static Payload payload(String word, Cursor cursor) {
     if (!cursor.hasNext()) {
-      throw cursor.missing("`" + is.word() + "` wants something to say", "\"text\\n\"");
+      throw cursor.missing("`" + word + "` wants something to say", "\"text\\n\"");
     }
     int from = cursor.index();
     do {

@@ -26,6 +26,28 @@ sealed interface ServeWish {
    * @param word where it stands
    * @param payload what it says, where it says something
    * @param value its number, time or path, where it has one
+   * @param condition which messages it is about, where it is a rule
    */
-  record Clause(ServeWord is, Word word, Optional<Payload> payload, Optional<Word> value) {}
+  record Clause(
+      ServeWord is,
+      Word word,
+      Optional<Payload> payload,
+      Optional<Word> value,
+      Optional<ServeCondition> condition) {
+    static Clause of(ServeWord is, Word word) {
+      return new Clause(is, word, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Clause says(Payload said) {
+      return new Clause(is, word, Optional.of(said), value, condition);
+    }
+
+    Clause with(Word given) {
+      return new Clause(is, word, payload, Optional.of(given), condition);
+    }
+
+    Clause on(ServeCondition message) {
+      return new Clause(is, word, payload, value, Optional.of(message));
+    }
+  }
 }

@@ -13,6 +13,10 @@ enum ServeWord {
   CHARGEN(Wants.NOTHING, "say printable characters without end"),
   DAYTIME(Wants.NOTHING, "say the date and time, and goodbye"),
   REPLY(Wants.PAYLOAD, "PAYLOAD: answer each message; {line} {hex} {peer} {n} are filled in"),
+  ON(Wants.CONDITION, "CONDITION: a rule; the first that fits a message is all that answers it"),
+  DELAY(Wants.WORD, "T: of a rule: wait so long before it"),
+  CLOSE(Wants.NOTHING, "of a rule: say goodbye after it"),
+  RESET(Wants.NOTHING, "of a rule: reset the connection after it"),
   CHAT(Wants.NOTHING, "everyone hears what everyone else says"),
   FILE(Wants.WORD, "PATH: send the file, and goodbye"),
   LINES(Wants.NOTHING, "a message is a line; usual with reply and chat"),
@@ -29,7 +33,8 @@ enum ServeWord {
   enum Wants {
     NOTHING,
     WORD,
-    PAYLOAD
+    PAYLOAD,
+    CONDITION
   }
 
   private final Wants wants;

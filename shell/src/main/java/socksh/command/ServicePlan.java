@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import socksh.kernel.Address;
 import socksh.kernel.Kind;
 import socksh.language.Durations;
@@ -12,7 +13,9 @@ import socksh.language.Misunderstood;
 import socksh.language.Word;
 import socksh.server.AddressBlock;
 import socksh.server.Behaviour;
+import socksh.server.Condition;
 import socksh.server.Framing;
+import socksh.server.Rule;
 import socksh.server.Service;
 import socksh.server.Template;
 
@@ -30,11 +33,15 @@ final class ServicePlan {
   private Optional<Framing> framing = Optional.empty();
   private Optional<Duration> idle = Optional.empty();
   private Kind kind = Kind.STREAM;
+  private @Nullable RuleDraft draft;
   private int most = Integer.MAX_VALUE;
 
   ServicePlan(List<ServeWish.Clause> clauses, World world) {
     this.world = world;
     clauses.forEach(this::add);
+    if (draft != null) {
+      finish(draft, Rule.After.STAYS);
+    }
     if (behaviours.isEmpty()) {
       throw Misunderstood.at(
           clauses.getLast().word(), "what should it do?", "echo, reply \"OK : {line}\\n\", say");
@@ -51,7 +58,9 @@ final class ServicePlan {
 
   Service service() {
     Framing usual =
-        behaviours.stream().anyMatch(ServicePlan::speaksInMessages) && kind == Kind.STREAM
+        behaviours.stream().anyMatch(ServicePlan::speaksInMessages)
+                && behaviours.stream().noneMatch(ServicePlan::isAboutBytes)
+                && kind == Kind.STREAM
             ? new Framing.Lines()
             : new Framing.Whole();
     return new Service(
@@ -63,16 +72,23 @@ final class ServicePlan {
   }
 
   private static boolean speaksInMessages(Behaviour behaviour) {
-    return behaviour instanceof Behaviour.Reply || behaviour instanceof Behaviour.Chat;
+    return behaviour instanceof Behaviour.Reply
+        || behaviour instanceof Behaviour.Chat
+        || behaviour instanceof Behaviour.On;
+  }
+
+  /** Bytes that a device says do not end in a line feed. */
+  private static boolean isAboutBytes(Behaviour behaviour) {
+    return behaviour instanceof Behaviour.On(Rule rule) && rule.when() instanceof Condition.Hex;
   }
 
   private static void fitsDatagrams(ServeWish.Clause clause) {
     switch (clause.is()) {
-      case GREET, CHAT, FILE, LINES, FIXED, LENGTH, UNTIL, MAX, IDLE ->
+      case GREET, CHAT, FILE, CLOSE, RESET, LINES, FIXED, LENGTH, UNTIL, MAX, IDLE ->
           throw Misunderstood.at(
               clause.word(),
               "`" + clause.word().text() + "` is for connections",
-              "datagrams have echo, discard, chargen, daytime and reply");
+              "datagrams have echo, discard, chargen, daytime, reply and on");
       default -> {}
     }
   }
@@ -80,13 +96,21 @@ final class ServicePlan {
   private void add(ServeWish.Clause clause) {
     words.append(words.isEmpty() ? "" : " ").append(clause.word().text());
     clause.value().ifPresent(word -> words.append(' ').append(word.raw()));
+    clause.condition().ifPresent(condition -> words.append(' ').append(condition.shown()));
+    if (draft != null && !isOfRule(clause.is())) {
+      finish(draft, Rule.After.STAYS);
+    }
     switch (clause.is()) {
       case GREET -> behaviours.add(new Behaviour.Greet(said(clause)));
-      case ECHO -> behaviours.add(new Behaviour.Echo());
-      case DISCARD -> behaviours.add(new Behaviour.Discard());
+      case ECHO -> does(new Behaviour.Echo());
+      case DISCARD -> does(new Behaviour.Discard());
       case CHARGEN -> behaviours.add(new Behaviour.Chargen());
       case DAYTIME -> behaviours.add(new Behaviour.Daytime());
-      case REPLY -> behaviours.add(new Behaviour.Reply(new Template(said(clause))));
+      case REPLY -> does(new Behaviour.Reply(template(clause)));
+      case ON -> draft = new RuleDraft(clause.condition().orElseThrow().build(world));
+      case DELAY -> ofRule(clause).delay(clause);
+      case CLOSE -> finish(ofRule(clause), Rule.After.CLOSE);
+      case RESET -> finish(ofRule(clause), Rule.After.RESET);
       case CHAT -> behaviours.add(new Behaviour.Chat());
       case FILE -> behaviours.add(new Behaviour.FileOf(content(clause.value().orElseThrow())));
       case LINES, FIXED, LENGTH, UNTIL, DATAGRAM -> frame(clause);
@@ -95,6 +119,44 @@ final class ServicePlan {
       case DENY -> denied.add(block(clause.value().orElseThrow()));
       case IDLE -> idle = Optional.of(Durations.read(clause.value().orElseThrow()));
     }
+  }
+
+  // --- rules ------------------------------------------------------------------------------------
+
+  /** Whether a word may go on with the rule before it. */
+  private boolean isOfRule(ServeWord word) {
+    return switch (word) {
+      case DELAY, CLOSE, RESET -> true;
+      case REPLY, ECHO, DISCARD -> draft != null && draft.lacksAnswer();
+      default -> false;
+    };
+  }
+
+  private RuleDraft ofRule(ServeWish.Clause clause) {
+    if (draft == null) {
+      throw Misunderstood.at(
+          clause.word(),
+          "`" + clause.word().text() + "` belongs to a rule",
+          "on \"QUIT\" reply \"bye\\n\" close, say; `on any` is about every message");
+    }
+    return draft;
+  }
+
+  private void does(Behaviour behaviour) {
+    if (draft == null) {
+      behaviours.add(behaviour);
+    } else {
+      draft.does(behaviour);
+    }
+  }
+
+  private Template template(ServeWish.Clause clause) {
+    return draft == null ? new Template(said(clause)) : draft.template(said(clause), clause.word());
+  }
+
+  private void finish(RuleDraft rule, Rule.After after) {
+    behaviours.add(rule.finished(after));
+    draft = null;
   }
 
   private byte[] said(ServeWish.Clause clause) {

@@ -75,7 +75,7 @@ final class Lexer {
   }
 
   private Word word() {
-    if (text.charAt(at) == '/' && !words.isEmpty() && words.getLast().is("match")) {
+    if (text.charAt(at) == '/' && isPatternNext()) {
       return regex();
     }
     int start = at;
@@ -91,6 +91,15 @@ final class Lexer {
       }
     }
     return new Word(text.substring(start, at), new Bytes(value.toArray()), start, quote);
+  }
+
+  /** After {@code match}, and after a server's {@code on} or {@code regex}. */
+  private boolean isPatternNext() {
+    if (words.isEmpty()) {
+      return false;
+    }
+    Word last = words.getLast();
+    return last.is("match") || words.getFirst().is("serve") && (last.is("on") || last.is("regex"));
   }
 
   /** A curly single quote inside a word is an apostrophe, as in a pasted "don’t". */

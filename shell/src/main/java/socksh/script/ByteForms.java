@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import socksh.kernel.Address;
 import socksh.kernel.Kind;
+import socksh.language.HexPattern;
 import socksh.session.Ending;
 import socksh.session.OpenSocket;
 import socksh.session.Receiving;
@@ -42,13 +43,15 @@ final class ByteForms {
   }
 
   private Octets fitting(HexPattern pattern, byte[] got) {
-    Optional<Map<String, Octets>> captures = pattern.match(got);
+    Optional<Map<String, byte[]>> captures = pattern.match(got);
     if (captures.isEmpty()) {
       Failure failure =
           Failures.difference(Failure.of("other bytes came"), pattern.nearest(got), got);
       comparing.refuse(failure, Correction.bytes(player.place(), pattern, got));
     }
-    captures.ifPresent(named -> named.forEach(player.variables()::assign));
+    captures.ifPresent(
+        named ->
+            named.forEach((name, bytes) -> player.variables().assign(name, new Octets(bytes))));
     return comparing.keep(got);
   }
 

@@ -1,6 +1,7 @@
 package socksh.script;
 
 import java.util.Optional;
+import socksh.language.HexPattern;
 import socksh.language.Text;
 
 /**

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import socksh.kernel.Address;
 import socksh.language.Hex;
+import socksh.language.HexPattern;
 import socksh.session.OpenSocket;
 import socksh.session.Verdict;
 

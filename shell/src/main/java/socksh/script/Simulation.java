@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import socksh.language.HexPattern;
 
 /**
  * {@code simulate 'device', { on hex: '16 16', reply: '68 09' }}: how the other side answers where

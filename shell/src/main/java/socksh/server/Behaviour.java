@@ -21,6 +21,9 @@ public sealed interface Behaviour {
   /** Says this to each message. */
   record Reply(Template template) implements Behaviour {}
 
+  /** Answers a message as a rule says; the others are for messages that no rule fits. */
+  record On(Rule rule) implements Behaviour {}
+
   /** Tells everybody else what one said, with control bytes as escapes. */
   record Chat() implements Behaviour {}
 

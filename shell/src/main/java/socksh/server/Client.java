@@ -1,5 +1,6 @@
 package socksh.server;
 
+import org.jspecify.annotations.Nullable;
 import socksh.kernel.Address;
 import socksh.kernel.Epoll;
 import socksh.kernel.Fd;
@@ -22,7 +23,8 @@ final class Client extends Party {
   private final Sender sender;
   private final long since;
   private long heard;
-  private boolean leavingSoon;
+  private EventLoop.@Nullable Due waking;
+  private Rule.After after = Rule.After.STAYS;
   private boolean finished;
   private boolean gone;
 
@@ -69,9 +71,9 @@ final class Client extends Party {
     return since;
   }
 
-  /** When it was last heard of. */
+  /** When it was last heard of; now, where it is our turn to speak. */
   long heard() {
-    return heard;
+    return sender.isHeld() ? loop.now() : heard;
   }
 
   /** It was heard of now. */
@@ -92,11 +94,33 @@ final class Client extends Party {
 
   /** When all is said it is sent away. */
   void leavesSoon() {
-    leavingSoon = true;
+    leaves(Rule.After.CLOSE);
+  }
+
+  /** What becomes of it when all is said. */
+  void leaves(Rule.After how) {
+    after = how;
   }
 
   boolean isLeaving() {
-    return leavingSoon;
+    return after != Rule.After.STAYS;
+  }
+
+  /** Nothing is said to it for a while, and nothing received from it. */
+  void pause(long nanos) {
+    if (gone) {
+      return;
+    }
+    sender.hold();
+    waking =
+        loop.after(
+            nanos,
+            () -> {
+              sender.letGo();
+              isHeard();
+              flush();
+              settle();
+            });
   }
 
   boolean isGone() {
@@ -105,6 +129,9 @@ final class Client extends Party {
 
   @Override
   void ready(boolean readable, boolean writable) {
+    if (readable && sender.isHeld()) {
+      goneMeanwhile();
+    }
     if (writable || readable && !sender.isIdle()) {
       flush();
     }
@@ -112,6 +139,12 @@ final class Client extends Party {
       receiver.receive();
     }
     settle();
+  }
+
+  /** It is watched for nothing and yet there is news: its end or an error. */
+  private void goneMeanwhile() {
+    int fate = sender.fate();
+    gone(fate < 0 ? Server.word(fate) : "closed");
   }
 
   private void flush() {
@@ -128,7 +161,7 @@ final class Client extends Party {
 
   /** Says what somebody else has said; false where it does not read what it was told before. */
   boolean overhear(byte[] bytes, int length) {
-    if (sender.isFull() || leavingSoon || gone) {
+    if (sender.isFull() || isLeaving() || gone) {
       return false;
     }
     sender.say(bytes, length);
@@ -145,7 +178,7 @@ final class Client extends Party {
     if (!gone && receiver.hasEnded() && !receiver.hasMore()) {
       end();
     }
-    if (!gone && leavingSoon && sender.isIdle()) {
+    if (!gone && isLeaving() && sender.isIdle()) {
       sayGoodbye();
     }
     if (!gone) {
@@ -163,7 +196,9 @@ final class Client extends Party {
 
   /** A FIN first: a close while something of the client's is unread would be a reset. */
   private void sayGoodbye() {
-    if (!finished) {
+    if (after == Rule.After.RESET) {
+      gone("reset here");
+    } else if (!finished) {
       finished = true;
       loop.epoll.finish(fd);
       loop.after(LONGEST_GOODBYE, () -> gone("goodbye"));
@@ -171,8 +206,9 @@ final class Client extends Party {
   }
 
   private void watch() {
-    int out = sender.isIdle() ? 0 : Epoll.OUT;
-    int in = receiver.hasEnded() || out != 0 && !sender.isStreaming() ? 0 : Epoll.IN;
+    int out = sender.isIdle() || sender.isHeld() ? 0 : Epoll.OUT;
+    boolean waits = receiver.hasEnded() || !sender.isIdle() && !sender.isStreaming();
+    int in = waits ? 0 : Epoll.IN;
     loop.want(this, in | out);
   }
 
@@ -183,12 +219,19 @@ final class Client extends Party {
     }
     forget(how);
     server.registry().discharge(socket);
-    loop.epoll.close(fd);
+    if (after == Rule.After.RESET) {
+      loop.epoll.reset(fd);
+    } else {
+      loop.epoll.close(fd);
+    }
     server.registry().descriptorFree();
   }
 
   private void forget(String how) {
     gone = true;
+    if (waking != null) {
+      loop.cancel(waking);
+    }
     loop.forget(this);
     server.clients.remove(this);
     server.news.left(this, how);

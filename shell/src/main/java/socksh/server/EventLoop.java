@@ -40,7 +40,8 @@ final class EventLoop implements Keeper {
   private int patience = -1;
   private boolean closed;
 
-  private record Due(long at, Runnable deed) implements Comparable<Due> {
+  /** Something that is to be done later. */
+  record Due(long at, Runnable deed) implements Comparable<Due> {
     @Override
     public int compareTo(Due other) {
       return Long.compare(at - other.at, 0);
@@ -96,11 +97,18 @@ final class EventLoop implements Keeper {
   }
 
   /** Does something later; the lock is held then. */
-  void after(long nanos, Runnable deed) {
-    timers.add(new Due(System.nanoTime() + nanos, deed));
+  Due after(long nanos, Runnable deed) {
+    Due due = new Due(System.nanoTime() + nanos, deed);
+    timers.add(due);
     if (Thread.currentThread() != thread) {
       epoll.wake();
     }
+    return due;
+  }
+
+  /** It is not to be done any more, if it was not done already. */
+  void cancel(Due due) {
+    timers.remove(due);
   }
 
   private void ring() {

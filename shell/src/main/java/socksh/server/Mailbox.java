@@ -9,6 +9,8 @@ import socksh.kernel.Address;
 final class Mailbox extends Entrance {
   private static final int MOST_AT_ONCE = 64;
 
+  private final Postponed postponed = new Postponed(this);
+
   Mailbox(Server server) {
     super(server);
   }
@@ -37,13 +39,34 @@ final class Mailbox extends Entrance {
     message.peer = peer;
     message.number = ++server.messages;
     server.news.said(peer.toString(), message);
-    Outgoing out = server.loop.out;
-    server.answerDatagram(message, out);
-    if (server.answers() && !(peer instanceof Address.UnixUnnamed)) {
-      int sent = server.loop.epoll.sendTo(fd(), out.bytes(), out.length(), peer);
-      server.out += Math.max(0, sent);
-      socket().countOut(Math.max(0, sent));
+    Rule rule = server.rules.about(message);
+    if (rule != null) {
+      server.say(rule.does(), message, server.loop.out);
+      if (!(rule.does() instanceof Behaviour.Discard)) {
+        answer(peer, rule.delay().toNanos());
+      }
+    } else if (server.answers()) {
+      server.answerDatagram(message, server.loop.out);
+      answer(peer, 0);
     }
-    out.clear();
+    server.loop.out.clear();
+  }
+
+  private void answer(Address peer, long delay) {
+    Outgoing out = server.loop.out;
+    if (peer instanceof Address.UnixUnnamed) {
+      return; // it has no address that could be answered
+    }
+    if (delay == 0 && !postponed.has(peer)) {
+      send(out.bytes(), out.length(), peer);
+    } else if (!postponed.add(peer, delay, out)) {
+      server.isLost();
+    }
+  }
+
+  void send(byte[] bytes, int length, Address peer) {
+    int sent = server.loop.epoll.sendTo(fd(), bytes, length, peer);
+    server.out += Math.max(0, sent);
+    socket().countOut(Math.max(0, sent));
   }
 }

@@ -21,5 +21,8 @@ final class Message {
   /** As which one of its client, counted from 1. */
   long number;
 
+  /** Where the groups of what it fitted begin and end, by turns; -1 for one that is not there. */
+  int[] groups = new int[0];
+
   Address peer = new Address.UnixUnnamed();
 }

@@ -14,14 +14,24 @@ final class Pending {
   private int to;
   private @Nullable Stream stream;
   private int streamAt;
+  private boolean held;
 
   boolean isEmpty() {
-    return from == to && stream == null;
+    return from == to && stream == null && !held;
   }
 
   /** Whether only the stream is left. */
   boolean isStreaming() {
-    return from == to && stream != null;
+    return from == to && stream != null && !held;
+  }
+
+  /** Whether nothing is sent for a while, though there be something. */
+  boolean isHeld() {
+    return held;
+  }
+
+  void hold(boolean hold) {
+    held = hold;
   }
 
   boolean isEndless() {

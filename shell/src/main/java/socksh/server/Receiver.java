@@ -114,8 +114,22 @@ final class Receiver {
     message.number = ++messages;
     server.messages++;
     server.news.said(client.socket().label(), message);
-    server.answer(message, loop.out);
-    server.pass(client, message);
+    Rule rule = server.rules.about(message);
+    if (rule == null) {
+      server.answer(message, loop.out);
+      server.pass(client, message);
+    } else {
+      follow(rule, message);
+    }
+  }
+
+  private void follow(Rule rule, Message message) {
+    if (rule.delay().isPositive()) {
+      client.sender().say(loop.out); // what other messages were answered is not delayed
+      client.pause(rule.delay().toNanos());
+    }
+    server.say(rule.does(), message, loop.out);
+    client.leaves(rule.after());
   }
 
   private Message frame(byte[] data, int from, int end) {

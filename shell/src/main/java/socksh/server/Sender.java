@@ -42,6 +42,25 @@ final class Sender {
     return pending.isFull();
   }
 
+  /** Whether what waits is not to be sent yet. */
+  boolean isHeld() {
+    return pending.isHeld();
+  }
+
+  /** Sends nothing until it is let go: what is said meanwhile waits. */
+  void hold() {
+    pending.hold(true);
+  }
+
+  void letGo() {
+    pending.hold(false);
+  }
+
+  /** What the kernel says of the connection when it is sent nothing: an errno or 0. */
+  int fate() {
+    return epoll.sendBack(fd, 0);
+  }
+
   /** What is sent after all else, at the client's own pace. */
   void stream(Stream stream) {
     pending.stream(stream);
@@ -82,7 +101,7 @@ final class Sender {
   /** Sends of what waits as much as the kernel has room for; whether that was anything. */
   boolean flush() {
     int sent = 1;
-    while (sent > 0 && !client.isGone() && !pending.isEmpty()) {
+    while (sent > 0 && !client.isGone() && !pending.isEmpty() && !pending.isHeld()) {
       sent = pending.send(epoll, fd);
       counted(sent);
       if (pending.isStreaming()) {

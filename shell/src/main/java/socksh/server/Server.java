@@ -26,6 +26,7 @@ public final class Server {
   final EventLoop loop;
   final Service service;
   final News news;
+  final Rules rules;
   final Set<Client> clients = new LinkedHashSet<>();
   private final OpenSocket listener;
   private final Address address;
@@ -49,12 +50,14 @@ public final class Server {
     this.service = service;
     this.registry = registry;
     this.news = new News(this, registry);
+    this.rules = new Rules(this);
   }
 
   /**
    * What a server did so far, and for how many it does it now.
    *
-   * @param lost what others said in a chat and a client did not read
+   * @param lost what others said in a chat and a client did not read, and answers to datagrams that
+   *     too many others waited before
    */
   public record Totals(int clients, long accepted, long messages, long in, long out, long lost) {}
 
@@ -101,7 +104,8 @@ public final class Server {
           client.sender().stream(new Stream(content, false));
           client.leavesSoon();
         }
-        case Behaviour.Echo _, Behaviour.Discard _, Behaviour.Reply _, Behaviour.Chat _ -> {}
+        case Behaviour.Echo _, Behaviour.Discard _, Behaviour.Reply _ -> {}
+        case Behaviour.Chat _, Behaviour.On _ -> {}
       }
     }
   }
@@ -114,12 +118,17 @@ public final class Server {
   /** Composes the answer to a message. */
   void answer(Message message, Outgoing to) {
     for (Behaviour behaviour : service.behaviours()) {
-      switch (behaviour) {
-        case Behaviour.Echo _ -> to.add(message.data, message.whole, message.end);
-        case Behaviour.Reply(Template template) -> template.answer(message, to);
-        case Behaviour.Greet _, Behaviour.Discard _, Behaviour.Chargen _ -> {}
-        case Behaviour.Daytime _, Behaviour.Chat _, Behaviour.FileOf _ -> {}
-      }
+      say(behaviour, message, to);
+    }
+  }
+
+  /** Composes what one behaviour answers to a message. */
+  void say(Behaviour behaviour, Message message, Outgoing to) {
+    switch (behaviour) {
+      case Behaviour.Echo _ -> to.add(message.data, message.whole, message.end);
+      case Behaviour.Reply(Template template) -> template.answer(message, to);
+      case Behaviour.Greet _, Behaviour.Discard _, Behaviour.Chargen _, Behaviour.On _ -> {}
+      case Behaviour.Daytime _, Behaviour.Chat _, Behaviour.FileOf _ -> {}
     }
   }
 
@@ -137,7 +146,8 @@ public final class Server {
 
   /** Whether a datagram is answered at all; an empty answer is one too. */
   boolean answers() {
-    return service.behaviours().stream().anyMatch(each -> !(each instanceof Behaviour.Discard));
+    return service.behaviours().stream()
+        .anyMatch(each -> !(each instanceof Behaviour.Discard || each instanceof Behaviour.On));
   }
 
   /** Tells the others what one has said, where that is what it does. */
@@ -153,6 +163,11 @@ public final class Server {
         lost++;
       }
     }
+  }
+
+  /** An answer has found no room. */
+  void isLost() {
+    lost++;
   }
 
   /** Sends bytes to every client; to how many. */

@@ -1,6 +1,8 @@
-package socksh.script;
+package socksh.language;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,15 +14,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Bytes as a script expects them: {@code 68 {len:1} ?? .. 16}. A pair of digits is that byte,
- * {@code ??} any byte, {@code {name:n}} any n bytes under a name, {@code ..} any run of bytes.
+ * Bytes as they are expected: {@code 68 {len:1} ?? .. 16}. A pair of digits is that byte, {@code
+ * ??} any byte, {@code {name:n}} any n bytes under a name, {@code ..} any run of bytes.
  */
-record HexPattern(List<Part> parts) {
+public record HexPattern(List<Part> parts) {
+  private static final HexFormat SPACED = HexFormat.ofDelimiter(" ").withUpperCase();
   private static final Pattern TOKEN =
-      Pattern.compile("\\s*(?:([0-9A-Fa-f]{2})|(\\?\\?)|\\{(\\w+):(\\d+)}|(\\.\\.)|(\\S))");
+      Pattern.compile("\\s*(?:([0-9A-Fa-f]{2})|(\\?\\?)|\\{(\\w+):(\\d{1,9})}|(\\.\\.)|(\\S))");
 
   /** One part of it. */
-  sealed interface Part {
+  public sealed interface Part {
     /** Just this byte. */
     record Literal(byte value) implements Part {}
 
@@ -31,7 +34,12 @@ record HexPattern(List<Part> parts) {
     record Run() implements Part {}
   }
 
-  static HexPattern parse(String text) {
+  /**
+   * Reads one.
+   *
+   * @throws IllegalArgumentException at what is no part of it
+   */
+  public static HexPattern parse(String text) {
     List<Part> parts = new ArrayList<>();
     Matcher matcher = TOKEN.matcher(text);
     while (matcher.find()) {
@@ -60,56 +68,77 @@ record HexPattern(List<Part> parts) {
   }
 
   /** How many bytes it has; empty where a run makes that open. */
-  OptionalInt length() {
+  public OptionalInt length() {
     int length = 0;
     for (Part part : parts) {
-      switch (part) {
-        case Part.Literal _ -> length++;
-        case Part.Bytes bytes -> length += bytes.count();
-        case Part.Run _ -> {
-          return OptionalInt.empty();
-        }
+      if (part instanceof Part.Run) {
+        return OptionalInt.empty();
       }
+      length += length(part);
     }
     return OptionalInt.of(length);
   }
 
-  /** The named parts of bytes that fit; empty where they do not. */
-  Optional<Map<String, Octets>> match(byte[] bytes) {
-    Map<String, Octets> captures = new LinkedHashMap<>();
-    return fits(0, bytes, 0, captures) ? Optional.of(captures) : Optional.empty();
-  }
-
-  private boolean fits(int part, byte[] bytes, int at, Map<String, Octets> captures) {
-    if (part == parts.size()) {
-      return at == bytes.length;
-    }
-    return switch (parts.get(part)) {
-      case Part.Literal(byte value) ->
-          at < bytes.length && bytes[at] == value && fits(part + 1, bytes, at + 1, captures);
-      case Part.Bytes(String name, int count) -> {
-        if (at + count > bytes.length || !fits(part + 1, bytes, at + count, captures)) {
-          yield false;
-        }
-        if (!name.isEmpty()) {
-          captures.put(name, new Octets(java.util.Arrays.copyOfRange(bytes, at, at + count)));
-        }
-        yield true;
-      }
-      case Part.Run _ -> {
-        for (int next = at; next <= bytes.length; next++) {
-          if (fits(part + 1, bytes, next, captures)) {
-            yield true;
-          }
-        }
-        yield false;
-      }
+  private static int length(Part part) {
+    return switch (part) {
+      case Part.Literal _ -> 1;
+      case Part.Bytes(_, int count) -> count;
+      case Part.Run _ -> 0;
     };
   }
 
+  /** The named parts of bytes that fit; empty where they do not. */
+  public Optional<Map<String, byte[]>> match(byte[] bytes) {
+    int[] begins = new int[parts.size()];
+    if (!fits(bytes, 0, bytes.length, begins)) {
+      return Optional.empty();
+    }
+    Map<String, byte[]> captures = new LinkedHashMap<>();
+    for (int i = 0; i < begins.length; i++) {
+      if (parts.get(i) instanceof Part.Bytes(String name, int count) && !name.isEmpty()) {
+        captures.put(name, Arrays.copyOfRange(bytes, begins[i], begins[i] + count));
+      }
+    }
+    return Optional.of(captures);
+  }
+
+  /**
+   * Whether a stretch of bytes fits. Only the last run is ever lengthened, as what fitted before it
+   * need not be looked at again: the time is bounded by the lengths of both, multiplied.
+   *
+   * @param begins filled in with the index at which each part begins
+   */
+  public boolean fits(byte[] data, int from, int to, int[] begins) {
+    int at = from;
+    int part = 0;
+    int run = -1;
+    int resume = from;
+    while (part < parts.size() || at < to) {
+      if (part < parts.size() && parts.get(part) instanceof Part.Run) {
+        begins[part] = at;
+        run = part++;
+        resume = at;
+      } else if (part < parts.size() && fits(parts.get(part), data, at, to)) {
+        begins[part] = at;
+        at += length(parts.get(part++));
+      } else if (run < 0 || resume++ == to) {
+        return false;
+      } else {
+        at = resume;
+        part = run + 1;
+      }
+    }
+    return true;
+  }
+
+  private static boolean fits(Part part, byte[] data, int at, int to) {
+    return length(part) <= to - at
+        && !(part instanceof Part.Literal(byte value) && data[at] != value);
+  }
+
   /** The bytes nearest to {@code got} that would fit, to show where it first differs. */
-  byte[] nearest(byte[] got) {
-    java.io.ByteArrayOutputStream near = new java.io.ByteArrayOutputStream();
+  public byte[] nearest(byte[] got) {
+    ByteArrayOutputStream near = new ByteArrayOutputStream();
     for (Part part : parts) {
       switch (part) {
         case Part.Literal(byte value) -> near.write(value);
@@ -127,10 +156,10 @@ record HexPattern(List<Part> parts) {
   }
 
   /** The same pattern for other bytes: its masks stay. Empty where the lengths do not agree. */
-  Optional<String> with(byte[] got) {
+  public Optional<String> with(byte[] got) {
     boolean plain = parts.stream().allMatch(Part.Literal.class::isInstance);
     if (plain) {
-      return Optional.of(new Octets(got).hex());
+      return Optional.of(SPACED.formatHex(got));
     }
     if (length().isEmpty() || length().getAsInt() != got.length) {
       return Optional.empty();
