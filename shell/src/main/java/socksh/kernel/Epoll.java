@@ -1,6 +1,7 @@
 package socksh.kernel;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
@@ -23,9 +24,9 @@ public final class Epoll implements AutoCloseable {
   /** How many bytes one call receives or sends at most. */
   public static final int ROOM = 64 * 1024;
 
+  private static final int ERROR_OR_HANG_UP = 0x18;
   private static final int EPOLL_CLOEXEC = 0x80000;
-  private static final int EFD_CLOEXEC_NONBLOCK = 0x80800;
-  private static final int SOCK_CLOEXEC_NONBLOCK = 0x80800;
+  private static final int CLOEXEC_NONBLOCK = 0x80800;
   private static final int MSG_DONTWAIT = 0x40;
   private static final int MSG_DONTWAIT_NOSIGNAL = 0x4040;
   private static final int EPOLL_CTL_ADD = 1;
@@ -41,15 +42,23 @@ public final class Epoll implements AutoCloseable {
   /** struct epoll_event is packed on x86-64 and nowhere else. */
   private static final boolean PACKED = System.getProperty("os.arch").equals("amd64");
 
-  private static final int SIZE_OF_EVENT = PACKED ? 12 : 16;
-  private static final int DATA = PACKED ? 4 : 8;
+  /** It is read in words of 32 bits: what happened, maybe a gap, and the data's two. */
+  private static final int WORDS = PACKED ? 3 : 4;
+
+  private static final int LOW = WORDS - 2;
+  private static final int HIGH = WORDS - 1;
 
   private final Scratch waiting = new Scratch();
   private final Scratch calls = new Scratch();
-  private final MemorySegment events = waiting.buffer(MOST_AT_ONCE * SIZE_OF_EVENT);
+  private final MemorySegment events = waiting.buffer(MOST_AT_ONCE * WORDS * Integer.BYTES);
   private final MemorySegment bytes = calls.buffer(ROOM);
+
+  /** The events as an array: all at once costs what one of their words would. */
+  private final int[] told = new int[MOST_AT_ONCE * WORDS];
+
   private final int epoll;
   private final int bell;
+  private boolean failed;
 
   /**
    * Over nothing yet; it holds two descriptors until it is closed.
@@ -58,7 +67,7 @@ public final class Epoll implements AutoCloseable {
    */
   public Epoll() throws IOException {
     epoll = opened(Functions.epollCreate(calls, EPOLL_CLOEXEC));
-    int eventfd = Functions.eventfd(calls, 0, EFD_CLOEXEC_NONBLOCK);
+    int eventfd = Functions.eventfd(calls, 0, CLOEXEC_NONBLOCK);
     if (eventfd < 0) {
       Functions.close(waiting, epoll);
     }
@@ -90,10 +99,11 @@ public final class Epoll implements AutoCloseable {
 
   private int control(int operation, int fd, int wanted, long data) {
     calls.word.set(JAVA_INT_UNALIGNED, 0, wanted);
-    calls.word.set(JAVA_LONG_UNALIGNED, DATA, data);
+    calls.word.set(JAVA_LONG_UNALIGNED, LOW * Integer.BYTES, data);
     return (int) answer(Functions.epollControl(calls, epoll, operation, fd, calls.word));
   }
 
+  /** What a call has answered whose errno was kept. */
   private long answer(long value) {
     return value < 0 ? -calls.errno() : value;
   }
@@ -103,7 +113,19 @@ public final class Epoll implements AutoCloseable {
    * the time-out or a signal.
    */
   public int await(int timeoutMillis) {
-    return Math.max(0, Functions.epollWait(waiting, epoll, events, MOST_AT_ONCE, timeoutMillis));
+    int count = Quick.epollWait(epoll, events.address(), MOST_AT_ONCE, timeoutMillis);
+    int known = Math.max(0, count);
+    MemorySegment.copy(events, JAVA_INT, 0, told, 0, known * WORDS);
+    return known;
+  }
+
+  /**
+   * Takes an event up: the calls that follow are about its descriptor. Where it tells of an error
+   * they ask for it at once; else one that is refused is made again to learn why, which would be
+   * too late for an error, because the kernel tells it only once.
+   */
+  public void takeUp(int event) {
+    failed = (bits(event) & ERROR_OR_HANG_UP) != 0;
   }
 
   /** Whether the event was only {@link #wake}. */
@@ -113,7 +135,8 @@ public final class Epoll implements AutoCloseable {
 
   /** What came with the descriptor of an event. */
   public long data(int event) {
-    return events.get(JAVA_LONG_UNALIGNED, (long) event * SIZE_OF_EVENT + DATA);
+    long high = told[event * WORDS + HIGH];
+    return high << Integer.SIZE | Integer.toUnsignedLong(told[event * WORDS + LOW]);
   }
 
   /** Whether its descriptor can be read: bytes, a client, an end or an error wait. */
@@ -127,7 +150,7 @@ public final class Epoll implements AutoCloseable {
   }
 
   private int bits(int event) {
-    return events.get(JAVA_INT_UNALIGNED, (long) event * SIZE_OF_EVENT);
+    return told[event * WORDS];
   }
 
   /** accept4(2), non-blocking: the client's descriptor; {@link #peer} is where it is. */
@@ -136,7 +159,7 @@ public final class Epoll implements AutoCloseable {
     return (int)
         answer(
             Functions.accept4(
-                calls, listener.number(), calls.address, calls.word, SOCK_CLOEXEC_NONBLOCK));
+                calls, listener.number(), calls.address, calls.word, CLOEXEC_NONBLOCK));
   }
 
   /** Where the last client accepted is, or the sender of the last datagram. */
@@ -146,7 +169,10 @@ public final class Epoll implements AutoCloseable {
 
   /** recv(2) into the buffer: how many bytes came, 0 at the end of the stream. */
   public int receive(Fd fd) {
-    return (int) answer(Functions.recv(calls, fd.number(), bytes, ROOM, MSG_DONTWAIT));
+    int count = failed ? -1 : Quick.recv(fd.number(), bytes.address(), ROOM, MSG_DONTWAIT);
+    return count >= 0
+        ? count
+        : (int) answer(Functions.recv(calls, fd.number(), bytes, ROOM, MSG_DONTWAIT));
   }
 
   /** recvfrom(2) into the buffer: one datagram. */
@@ -165,7 +191,10 @@ public final class Epoll implements AutoCloseable {
 
   /** send(2) of what {@link #receive} has just left in the buffer, without copying it. */
   public int sendBack(Fd fd, int count) {
-    return (int) answer(Functions.send(calls, fd.number(), bytes, count, MSG_DONTWAIT_NOSIGNAL));
+    int sent = failed ? -1 : Quick.send(fd.number(), bytes.address(), count, MSG_DONTWAIT_NOSIGNAL);
+    return sent >= 0
+        ? sent
+        : (int) answer(Functions.send(calls, fd.number(), bytes, count, MSG_DONTWAIT_NOSIGNAL));
   }
 
   /** send(2) of at most {@link #ROOM} bytes: how many the kernel took. */

@@ -25,12 +25,19 @@ final class Libc {
   private Libc() {}
 
   private static MethodHandle call(String function) {
-    MemorySegment address =
-        LINKER
-            .defaultLookup()
-            .find(function)
-            .orElseThrow(() -> new UnsatisfiedLinkError("libc has no " + function));
-    return LINKER.downcallHandle(address, SIX_WORDS, ERRNO);
+    return LINKER.downcallHandle(address(function), SIX_WORDS, ERRNO);
+  }
+
+  private static MemorySegment address(String function) {
+    return LINKER
+        .defaultLookup()
+        .find(function)
+        .orElseThrow(() -> new UnsatisfiedLinkError("libc has no " + function));
+  }
+
+  /** A function whose errno is not kept; see {@link Quick}. */
+  private static MethodHandle quick(String function) {
+    return LINKER.downcallHandle(address(function), SIX_WORDS);
   }
 
   // One class for each function: the JVM fills it in when the function is first called.
@@ -61,6 +68,14 @@ final class Libc {
 
   static final class Send {
     static final MethodHandle CALL = call("send");
+  }
+
+  static final class QuickSend {
+    static final MethodHandle CALL = quick("send");
+  }
+
+  static final class QuickRecv {
+    static final MethodHandle CALL = quick("recv");
   }
 
   static final class SendTo {
@@ -165,6 +180,10 @@ final class Libc {
 
   static final class EpollWait {
     static final MethodHandle CALL = call("epoll_wait");
+  }
+
+  static final class QuickEpollWait {
+    static final MethodHandle CALL = quick("epoll_wait");
   }
 
   static final class EventFd {

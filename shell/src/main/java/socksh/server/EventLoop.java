@@ -85,6 +85,7 @@ final class EventLoop implements Keeper {
     long data = epoll.data(event);
     Party party = parties[(int) data];
     if (party != null && party.ticket == data >>> Integer.SIZE) {
+      epoll.takeUp(event);
       party.ready(epoll.isReadable(event), epoll.isWritable(event));
     }
   }
@@ -121,7 +122,7 @@ final class EventLoop implements Keeper {
     if (timers.isEmpty()) {
       return -1;
     }
-    long nanos = timers.peek().at() - System.nanoTime();
+    long nanos = timers.peek().at() - now;
     return (int) Math.clamp(nanos / NANOS_OF_MILLI + 1, 0, Integer.MAX_VALUE);
   }
 

@@ -56,7 +56,7 @@ final class Receiver {
     if (client.isLeaving()) {
       return; // it was told goodbye: what it still says is taken, so that the goodbye arrives
     }
-    if (server.service.isPlainEcho()) {
+    if (server.isPlainEcho) {
       echo(count);
     } else if (length == 0) {
       loop.epoll.take(count, loop.work, 0);

@@ -27,6 +27,7 @@ public final class Server {
   final Service service;
   final News news;
   final Rules rules;
+  final boolean isPlainEcho;
   final Set<Client> clients = new LinkedHashSet<>();
   private final OpenSocket listener;
   private final Address address;
@@ -48,6 +49,7 @@ public final class Server {
     this.listener = listener;
     this.address = address;
     this.service = service;
+    this.isPlainEcho = service.isPlainEcho();
     this.registry = registry;
     this.news = new News(this, registry);
     this.rules = new Rules(this);
