@@ -17,13 +17,14 @@ import scripts
 import send_file
 import serve
 import start
+import tap
 from children import stop_all
 from ground import SHELL, Ground
 from model import Absent, Case, Contestant, Result
 
 CASES = [
     *start.CASES, *send_file.CASES, *receive_all.CASES, *ping_pong.CASES,
-    *scripts.CASES, *serve.CASES, *memory.CASES]
+    *scripts.CASES, *serve.CASES, *tap.CASES, *memory.CASES]
 
 
 def options(words: list[str]) -> argparse.Namespace:

@@ -52,15 +52,17 @@ final class ServeCommands {
             "Clients are sockets with numbers: `#7 send \"x\"`, `#7 close`, `#7 reset`, `#7 state`"
                 + " work as ever, only receiving is the server's. `all send \"x\"` speaks to"
                 + " everyone.",
-            "`on` makes rules: `on \"PING\" reply \"PONG\\n\"`, `on starts X`, `on contains X`,"
-                + " `on /^ADD (\\d+)/ reply \"{1}\\n\"`, `on hex 16 ?? 16`, `on any`; behind it `delay"
-                + " 2s`, then `reply`, `echo` or `discard`, then `close` or `reset`, each if wanted."
-                + " The first rule that fits a message is all that answers it; what no rule has is"
-                + " for the messages that none fits.",
+            "`on` makes rules: `on \"PING\" reply \"PONG\\n"
+                + "\"`, `on starts X`, `on contains X`, `on /^ADD (\\d+)/ reply \"{1}\\n"
+                + "\"`, `on hex 16 ?? 16`, `on any`; behind it `delay 2s`, then `reply`, `echo` or"
+                + " `discard`, then `close` or `reset`, each if wanted. The first rule that fits a"
+                + " message is all that answers it; what no rule has is for the messages that none"
+                + " fits.",
             "A delay holds up nobody but its client. Patterns have RE2's syntax, which no input"
                 + " makes slow. A datagram is matched with its line end, where it has one.",
-            "What is said, in `greet`, `reply`, `on` and `until`, goes on up to the next of these words:"
-                + " put it in quotes. While a client does not read, nothing is received from it.")
+            "What is said, in `greet`, `reply`, `on` and `until`, goes on up to the next of these"
+                + " words: put it in quotes. While a client does not read, nothing is received from"
+                + " it.")
         .does(ServeCommands::perform);
   }
 

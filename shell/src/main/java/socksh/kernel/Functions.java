@@ -178,6 +178,11 @@ final class Functions {
     return call(Libc.Splice.CALL, scratch, from, 0, to, 0, most, 0);
   }
 
+  /** From one pipe to another, without taking it from the first. */
+  static long tee(Scratch scratch, int from, int to, long most) {
+    return call(Libc.Tee.CALL, scratch, from, to, most, 0, 0, 0);
+  }
+
   static int getaddrinfo(
       Scratch scratch,
       MemorySegment host,

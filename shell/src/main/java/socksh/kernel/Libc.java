@@ -162,6 +162,10 @@ final class Libc {
     static final MethodHandle CALL = call("splice");
   }
 
+  static final class Tee {
+    static final MethodHandle CALL = call("tee");
+  }
+
   static final class GetAddrInfo {
     static final MethodHandle CALL = call("getaddrinfo");
   }

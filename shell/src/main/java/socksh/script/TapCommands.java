@@ -1,7 +1,12 @@
 package socksh.script;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import socksh.command.Catalog;
 import socksh.command.Command;
@@ -17,8 +22,12 @@ import socksh.kernel.Kind;
 import socksh.kernel.OptionValue;
 import socksh.kernel.Outcome;
 import socksh.kernel.SocketOption;
+import socksh.server.tap.Faults;
+import socksh.server.tap.Plan;
 import socksh.server.tap.Tap;
 import socksh.session.OpenSocket;
+import socksh.session.Passage.Way;
+import socksh.session.Report;
 import socksh.session.Session;
 import socksh.session.Verdict;
 
@@ -31,19 +40,27 @@ public final class TapCommands {
   private static final Parameter<Boolean> UDP =
       Parameters.flag("udp", "datagrams instead of connections");
 
+  private static final Parameter<String> KEEP =
+      Parameters.file("keep", "what each side sent, in files NAME-1.there and NAME-1.back");
+  private static final FaultsParameter FAULTS = new FaultsParameter("[FAULT...]", false);
+  private static final FaultsParameter OTHER_FAULTS =
+      new FaultsParameter("[none | FAULT...]", true);
+
   private final Supplier<String> names = Tap.names();
+  private final Map<OpenSocket, Tap> taps = Collections.synchronizedMap(new WeakHashMap<>());
 
   private TapCommands() {}
 
   /** The commands of one shell. */
   public static Catalog.Family family() {
-    return new Catalog.Family("In the middle", List.of(new TapCommands().tap()));
+    TapCommands commands = new TapCommands();
+    return new Catalog.Family("In the middle", List.of(commands.tap(), commands.faults()));
   }
 
   private Command tap() {
     return Command.named("tap")
         .summary("stand between clients and a server, and show both")
-        .takes(LISTEN, SERVER, UDP)
+        .takes(LISTEN, SERVER, UDP, KEEP, FAULTS)
         .calls(
             "socket",
             "setsockopt",
@@ -66,8 +83,45 @@ public final class TapCommands {
                 + " and who is there may finish. `set view hex` shows bytes; of a flood 64 KiB a"
                 + " second are shown and the rest is counted.",
             "`record NAME`, then let the clients talk: `record stop` writes what they did as a"
-                + " script. `run` plays it against the server, `run --as server` is the server.")
+                + " script. `run` plays it against the server, `run --as server` is the server.",
+            "Faults, for both ways or behind `there` or `back` for one: `latency 200ms`, `jitter"
+                + " 50ms`, `slice 3`, `bandwidth 1M`, `reset after 10`, `halfopen after 10`,"
+                + " `corrupt 1%` or `corrupt at 10`, and for datagrams `drop 10%`. What they do is"
+                + " told; what is shown and recorded is what each side sent. `seed 7` repeats what"
+                + " chance did.",
+            "`keep NAME` writes what each side sends, its bytes and nothing else, to NAME-1.there"
+                + " and NAME-1.back, and so on for every client.",
+            "`faults` changes them while it runs. `slice 3 bandwidth 300` gives each piece a"
+                + " hundredth of a second, so that whoever receives sees them one by one.")
         .does(this::perform);
+  }
+
+  private Command faults() {
+    return Command.named("faults")
+        .summary("see or change what a tap does to what goes through it")
+        .takes(OTHER_FAULTS)
+        .on(Command.Target.REQUIRED, taps::containsKey)
+        .ofTheShell()
+        .atThePrompt()
+        .example("tap 0 lab:lines as wire; faults back latency 200ms; faults none; wire close")
+        .notes(
+            "The faults are those of `tap`, and these take the place of those before, on the"
+                + " connections that are there too: from their next bytes on, and what is under"
+                + " way goes on as it would have.")
+        .does(this::change);
+  }
+
+  private Verdict change(Invocation invocation) {
+    OpenSocket door = invocation.socket();
+    Tap tap = taps.get(door);
+    if (tap == null) {
+      throw invocation.wrong(door.label() + " is no tap", "`tap LISTEN SERVER` makes one");
+    }
+    invocation
+        .find(OTHER_FAULTS)
+        .map(wish -> wish.faults(door.kind(), tap.plan().knowsReset()))
+        .ifPresent(tap::faults);
+    return invocation.show(new Report.Sentence(door.label() + ": " + tap.faults()));
   }
 
   private Verdict perform(Invocation invocation) {
@@ -79,6 +133,10 @@ public final class TapCommands {
       return Verdict.NO;
     }
     Kind kind = invocation.has(UDP) ? Kind.DGRAM : Kind.STREAM;
+    boolean knowsReset = Plan.knowsReset(here.get(), server.get());
+    Faults faults =
+        invocation.find(FAULTS).map(wish -> wish.faults(kind, knowsReset)).orElse(Faults.NONE);
+    Optional<Path> keep = keep(invocation, kind);
     Outcome made = invocation.step(new Call.Socket(here.get().family(), kind));
     if (!(made instanceof Outcome.Opened(var fd))) {
       return Verdict.of(made);
@@ -90,9 +148,26 @@ public final class TapCommands {
       return Verdict.of(open);
     }
     invocation.made(door);
-    where(invocation.session(), door, server.get());
-    Tap.at(invocation.session(), door, server.get(), names);
+    where(invocation.session(), door, server.get(), faults);
+    Plan plan = new Plan(here.get(), server.get(), names, faults, keep);
+    taps.put(door, Tap.at(invocation.session(), door, plan));
     return Verdict.DONE;
+  }
+
+  /** Where both directions are kept; nothing that is there already is written over. */
+  private static Optional<Path> keep(Invocation invocation, Kind kind) {
+    Optional<Path> keep = invocation.find(KEEP).map(Path::of);
+    if (keep.isPresent() && kind == Kind.DGRAM) {
+      throw invocation.wrong(
+          "a file of bare bytes does not tell where datagrams end", "`log to FILE.pcapng` does");
+    }
+    for (Way way : Way.values()) {
+      Optional<Path> there = keep.map(name -> Plan.file(name, 1, way)).filter(Files::exists);
+      if (there.isPresent()) {
+        throw invocation.wrong(there.get() + " is there already", "`keep` another name");
+      }
+    }
+    return keep;
   }
 
   private static Outcome open(Invocation invocation, OpenSocket door, Address here) {
@@ -107,7 +182,7 @@ public final class TapCommands {
     return bound.ok() ? invocation.ask(new Call.Listen(door.fd(), BACKLOG)) : bound;
   }
 
-  private static void where(Session session, OpenSocket door, Address server) {
+  private static void where(Session session, OpenSocket door, Address server, Faults faults) {
     if (session.step(new Call.Name(door.fd())) instanceof Outcome.Named(Address here)) {
       session.remark(
           door.label()
@@ -115,6 +190,7 @@ public final class TapCommands {
               + here
               + " -> "
               + server
+              + (faults.isNone() ? "" : " with " + faults)
               + "; `"
               + door.label()
               + " close` ends it");

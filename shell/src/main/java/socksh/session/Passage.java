@@ -44,11 +44,14 @@ public sealed interface Passage {
   /** The connection to the sender of this way broke, and the other was told so by a RST. */
   record Broke(Way way, Errno why) implements Passage {}
 
+  /** What the tap did to what goes this way. What it carried is told as its sender sent it. */
+  record Disturbed(Way way, Disturbance how) implements Passage {}
+
   /**
    * It is over.
    *
-   * @param there bytes from the client to the server
-   * @param back bytes from the server to the client
+   * @param there bytes that came from the client
+   * @param back bytes that came from the server
    * @param nanos how long it lasted
    */
   record Over(long there, long back, long nanos) implements Passage {}

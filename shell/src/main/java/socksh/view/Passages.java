@@ -35,6 +35,8 @@ final class Passages {
           one(who + arrow(way) + "FIN: the " + sender(way) + " closed its sending side");
       case Passage.Broke(var way, var why) ->
           one(who + arrow(way) + "RST: the " + sender(way) + " is gone, " + why.name());
+      case Passage.Disturbed(var way, var disturbance) ->
+          one(who + arrow(way) + Disturbances.words(disturbance));
       case Passage.Over(long there, long back, long nanos) ->
           one(
               who

@@ -103,6 +103,7 @@ final class Overseen {
       case Passage.Came _ -> {}
       case Passage.Refused(_, Errno why, Kind kind) -> refused(stand, at, why, kind);
       case Passage.Carried carried -> carried(stand, at, carried);
+      case Passage.Disturbed _ -> {} // a script tells what was said, not what became of it
       case Passage.Ended(Way way) -> ended(stand, at, way);
       case Passage.Broke(Way way, Errno why) -> broke(stand, at, way, why);
       case Passage.Over _ -> over(stand, at);

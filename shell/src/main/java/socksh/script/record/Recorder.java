@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,16 +11,15 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import socksh.command.Invocation;
 import socksh.command.Person;
+import socksh.language.Amounts;
 import socksh.language.Misunderstood;
 import socksh.script.ScriptWrong;
 import socksh.script.Source;
 import socksh.script.Stage;
-import socksh.session.Event;
 import socksh.session.Journal;
 import socksh.session.Report;
 import socksh.session.Session;
 import socksh.session.Verdict;
-import socksh.session.View;
 
 /** Keeps what happens while it records, and writes it to a file. One recording at a time. */
 public final class Recorder {
@@ -29,51 +27,14 @@ public final class Recorder {
 
   private final Map<Session, Tape> tapes = new WeakHashMap<>();
 
-  /** All events from the beginning of a recording on, and those that the journal had before. */
-  private static final class Tape implements View {
-    private final Session session;
-    private final Path file;
-    private final String title;
-    private final long from;
-    private final List<Journal.Entry> entries;
-
-    Tape(Session session, Path file, String title) {
-      this.session = session;
-      this.file = file;
-      this.title = title;
-      this.from = session.command();
-      this.entries = new ArrayList<>(session.journal().entries());
-      this.entries.removeIf(entry -> entry.event() instanceof Event.Tapped);
-    }
-
-    @Override
-    public synchronized void see(Event event) {
-      entries.add(new Journal.Entry(session.command(), event));
-    }
-
-    /** What was prepared before anybody looked on belongs to the script too. */
-    @Override
-    public boolean isBackstage() {
-      return true;
-    }
-
-    @Override
-    public boolean wantsBytes() {
-      return true;
-    }
-
-    synchronized List<Journal.Entry> entries() {
-      return List.copyOf(entries);
-    }
-  }
-
   /** {@code record NAME}: begins; without a title the name is the title. */
   public Verdict begin(
       Invocation invocation, String name, Optional<String> title, boolean overwrite) {
     Session session = invocation.session();
     Tape running = tape(session);
     if (running != null) {
-      throw invocation.wrong(running.file + " is being recorded already", "`record stop` ends it");
+      throw invocation.wrong(
+          running.file() + " is being recorded already", "`record stop` ends it");
     }
     Path file = file(name);
     if (!Person.allowsWriting(invocation, file, overwrite)) {
@@ -104,7 +65,7 @@ public final class Recorder {
     Tape tape = running(invocation);
     invocation.session().unwatch(tape);
     put(invocation.session(), null);
-    return write(invocation, tape.file, text(invocation, tape));
+    return write(invocation, tape.file(), text(invocation, tape));
   }
 
   /** {@code record drop}: forgets it. */
@@ -112,7 +73,7 @@ public final class Recorder {
     Tape tape = running(invocation);
     invocation.session().unwatch(tape);
     put(invocation.session(), null);
-    invocation.session().remark(tape.file + " is not written");
+    invocation.session().remark(tape.file() + " is not written");
     return Verdict.DONE;
   }
 
@@ -169,7 +130,7 @@ public final class Recorder {
   }
 
   private void put(Session session, @Nullable Tape tape) {
-    session.settings().recording(Optional.ofNullable(tape).map(each -> bareName(each.file)));
+    session.settings().recording(Optional.ofNullable(tape).map(each -> bareName(each.file())));
     synchronized (tapes) {
       if (tape == null) {
         tapes.remove(session);
@@ -180,7 +141,15 @@ public final class Recorder {
   }
 
   private static String text(Invocation invocation, Tape tape) {
-    return recording(invocation, tape.entries(), tape.title).since(tape.from);
+    if (tape.isFull()) {
+      invocation
+          .session()
+          .remark(
+              "of what went through taps the first "
+                  + Amounts.size(Tape.MOST)
+                  + " were kept; `tap ... keep NAME` writes all of it to files");
+    }
+    return recording(invocation, tape.entries(), tape.title()).since(tape.from());
   }
 
   private static Recording recording(

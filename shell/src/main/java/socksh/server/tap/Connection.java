@@ -1,20 +1,21 @@
 package socksh.server.tap;
 
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import socksh.kernel.Address;
 import socksh.kernel.Call;
 import socksh.kernel.Errno;
-import socksh.kernel.Family;
 import socksh.kernel.Fd;
 import socksh.kernel.Kernel;
 import socksh.kernel.Kind;
-import socksh.kernel.OptionValue;
 import socksh.kernel.Outcome;
 import socksh.kernel.Relay;
-import socksh.kernel.SocketOption;
-import socksh.kernel.TcpState;
 import socksh.session.Passage;
 import socksh.session.Passage.Way;
 
@@ -23,35 +24,49 @@ import socksh.session.Passage.Way;
  * descriptor and that of its own connection to the server, and closes both at the end.
  */
 final class Connection implements Runnable {
-  private static final OptionValue NO_LINGER = new OptionValue.Linger(true, 0);
-
   private final Kernel kernel;
   private final Teller teller;
-  private final Fd client;
-  private final Address from;
-  private final Address to;
-  private @Nullable Fd server;
+  private final Side client;
+  private final Plan plan;
+  private final int number;
+  private final Supplier<Faults> faults;
+  private final Halt halt = new Halt();
+  private final Map<Way, Lane> lanes = new EnumMap<>(Way.class);
+  private final Set<Way> ended = ConcurrentHashMap.newKeySet();
+  private @Nullable Side server;
   private boolean over;
   private boolean closed;
-  private volatile boolean clientEnded;
-  private volatile boolean serverEnded;
 
-  Connection(Kernel kernel, Teller teller, Fd client, Address from, Address to) {
+  /**
+   * A connection that is to be made.
+   *
+   * @param number counted from 1 by the tap
+   * @param faults what is done to each direction; it may change
+   */
+  Connection(
+      Kernel kernel,
+      Teller teller,
+      Fd client,
+      Address from,
+      Plan plan,
+      int number,
+      Supplier<Faults> faults) {
     this.kernel = kernel;
     this.teller = teller;
-    this.client = client;
-    this.from = from;
-    this.to = to;
+    this.client = new Side(kernel, client, from);
+    this.plan = plan;
+    this.number = number;
+    this.faults = faults;
   }
 
   /** Connects to the server and relays until both directions are over. */
   @Override
   public void run() {
-    teller.came(from, to, Kind.STREAM);
+    teller.came(client.peer(), plan.server(), Kind.STREAM);
     Optional<Errno> refusal = connect();
     if (refusal.isPresent()) {
-      teller.tell(new Passage.Refused(to, refusal.get(), Kind.STREAM));
-      kernel.perform(new Call.SetOption(client, SocketOption.SO_LINGER, NO_LINGER));
+      teller.tell(new Passage.Refused(plan.server(), refusal.get(), Kind.STREAM));
+      client.resetOnClose();
     } else {
       relay();
     }
@@ -60,30 +75,28 @@ final class Connection implements Runnable {
   }
 
   private Optional<Errno> connect() {
+    Address to = plan.server();
     Outcome made = kernel.perform(new Call.Socket(to.family(), Kind.STREAM));
     if (!(made instanceof Outcome.Opened(Fd fd))) {
       return made.errno();
     }
+    Side towards = new Side(kernel, fd, to);
     synchronized (this) {
-      server = fd;
+      server = towards;
     }
-    return kernel.perform(new Call.Connect(fd, to)).errno();
+    return towards.connect();
   }
 
   private void relay() {
-    sendAtOnce(client, from);
-    sendAtOnce(server(), to);
+    client.sendAtOnce();
+    server().sendAtOnce();
+    for (Way way : Way.values()) {
+      plan.keep().ifPresent(name -> teller.direction(way).keepIn(Plan.file(name, number, way)));
+      lanes.put(way, lane(way, sender(way).fd(), receiver(way).fd()));
+    }
     Thread back = Thread.ofPlatform().daemon().name("tap back").start(() -> carry(Way.BACK));
     carry(Way.THERE);
     join(back);
-  }
-
-  /** Small pieces go on as they came; see tcp(7). */
-  private void sendAtOnce(Fd fd, Address where) {
-    if (where.family() != Family.UNIX) {
-      OptionValue on = new OptionValue.Switch(true);
-      kernel.perform(new Call.SetOption(fd, SocketOption.TCP_NODELAY, on));
-    }
   }
 
   private static void join(Thread thread) {
@@ -94,73 +107,75 @@ final class Connection implements Runnable {
     }
   }
 
-  private synchronized Fd server() {
-    if (server == null) {
-      throw new IllegalStateException("not connected");
-    }
-    return server;
+  private Lane lane(Way way, Fd source, Fd target) {
+    return new Lane(kernel, teller.direction(way), way, source, target, number, faults, halt);
   }
 
-  private Fd sender(Way way) {
+  private Lane lane(Way way) {
+    return Objects.requireNonNull(lanes.get(way));
+  }
+
+  private synchronized Side server() {
+    return Objects.requireNonNull(server);
+  }
+
+  private Side sender(Way way) {
     return way == Way.THERE ? client : server();
+  }
+
+  private Side receiver(Way way) {
+    return sender(way.opposite());
   }
 
   // --- one direction ----------------------------------------------------------------------------
 
   private void carry(Way way) {
-    Fd source = sender(way);
-    Fd target = sender(way.opposite());
-    Relay.Moved moved = Relay.run(source, target, teller.direction(way));
-    switch (moved.end()) {
-      case COMPLETE -> ended(way, source, target);
-      case SOURCE_FAILED -> broke(way, moved.errno().orElseThrow());
-      case TARGET_FAILED -> broke(way.opposite(), moved.errno().orElseThrow());
+    Lane lane = lane(way);
+    Optional<Relay.Moved> moved = lane.carry();
+    if (lane.isCut()) {
+      cut(way);
+    } else if (moved.isEmpty()) {
+      ended.add(way);
+    } else {
+      carried(way, moved.get());
     }
   }
 
-  private void ended(Way way, Fd source, Fd target) {
+  private void carried(Way way, Relay.Moved moved) {
+    switch (moved.end()) {
+      case COMPLETE -> ended(way);
+      case SOURCE_FAILED -> broke(way, moved.errno().orElseThrow());
+      case TARGET_FAILED -> lost(way, moved.errno().orElseThrow());
+      case LEFT -> {}
+    }
+  }
+
+  /**
+   * Nothing more comes this way, but its sender may still break off. That is watched until the
+   * other direction is over, which needs nothing.
+   */
+  private void ended(Way way) {
     if (isOver()) {
       return;
     }
-    if (!hasEnded(way.opposite()) && isReset(source)) {
+    if (!ended.contains(way.opposite()) && sender(way).isReset()) {
       broke(way, Errno.ECONNRESET);
       return;
     }
-    markEnded(way);
+    ended.add(way);
     teller.tell(new Passage.Ended(way));
-    kernel.perform(new Call.Shutdown(target, Call.How.SHUT_WR));
-    watch(way, source, target);
-  }
-
-  /**
-   * The kernel says ECONNRESET once, to whichever thread asks first; the other gets 0, as at an
-   * end. The state tells the two apart: after a FIN alone it is not CLOSE.
-   */
-  private boolean isReset(Fd fd) {
-    return kernel.perform(new Call.GetOption(fd, SocketOption.TCP_INFO))
-            instanceof Outcome.Valued(OptionValue.Info(var info))
-        && info.state() == TcpState.CLOSE;
-  }
-
-  /**
-   * Nothing more comes this way, but its sender may still break off: poll(2) without a wish tells
-   * errors and hang-ups only. It also wakes when the other direction is over, which needs nothing.
-   */
-  private void watch(Way way, Fd source, Fd target) {
-    Call.Poll poll =
-        new Call.Poll(
-            List.of(
-                new Call.Interest(source, false, false), new Call.Interest(target, false, false)),
-            -1);
-    Outcome seen = kernel.perform(poll);
-    while (seen.errno().filter(Errno.EINTR::equals).isPresent()) {
-      seen = kernel.perform(poll);
-    }
-    boolean gone =
-        seen instanceof Outcome.Ready(var ready)
-            && ready.stream().anyMatch(each -> each.fd().equals(source));
-    if (gone && !hasEnded(way.opposite())) {
+    receiver(way).shutdown(Call.How.SHUT_WR);
+    if (sender(way).hangsUpBeside(receiver(way)) && !ended.contains(way.opposite())) {
       broke(way, Errno.ECONNRESET);
+    }
+  }
+
+  /** Who receives this way is gone. Its peer is told, unless there is silence between them. */
+  private void lost(Way way, Errno why) {
+    if (lane(way.opposite()).isSilent()) {
+      lane(way).swallow();
+    } else {
+      broke(way.opposite(), why);
     }
   }
 
@@ -170,25 +185,27 @@ final class Connection implements Runnable {
       return;
     }
     over = true;
-    if (sender(way) == client ? from.family() != Family.UNIX : to.family() != Family.UNIX) {
+    if (!sender(way).isLocal()) {
       teller.tell(new Passage.Broke(way, why));
     }
-    Fd other = sender(way.opposite());
-    kernel.perform(new Call.SetOption(other, SocketOption.SO_LINGER, NO_LINGER));
-    kernel.perform(new Call.Shutdown(other, Call.How.SHUT_RD));
-    kernel.perform(new Call.Shutdown(sender(way), Call.How.SHUT_RDWR));
+    receiver(way).resetOnClose();
+    receiver(way).shutdown(Call.How.SHUT_RD);
+    sender(way).shutdown(Call.How.SHUT_RDWR);
   }
 
-  private void markEnded(Way way) {
-    if (way == Way.THERE) {
-      clientEnded = true;
-    } else {
-      serverEnded = true;
+  /** A fault: both get a RST when their descriptors are closed, after what went before it. */
+  private void cut(Way way) {
+    receiver(way).untilAcknowledged();
+    synchronized (this) {
+      if (!over) {
+        over = true;
+        halt.now();
+        client.resetOnClose();
+        server().resetOnClose();
+        client.shutdown(Call.How.SHUT_RD);
+        server().shutdown(Call.How.SHUT_RD);
+      }
     }
-  }
-
-  private boolean hasEnded(Way way) {
-    return way == Way.THERE ? clientEnded : serverEnded;
   }
 
   // --- the end ----------------------------------------------------------------------------------
@@ -200,19 +217,20 @@ final class Connection implements Runnable {
   /** Ends it from outside: both sides see the end of the stream. */
   synchronized void end() {
     over = true;
+    halt.now();
     if (!closed) {
-      kernel.perform(new Call.Shutdown(client, Call.How.SHUT_RDWR));
+      client.shutdown(Call.How.SHUT_RDWR);
       if (server != null) {
-        kernel.perform(new Call.Shutdown(server, Call.How.SHUT_RDWR));
+        server.shutdown(Call.How.SHUT_RDWR);
       }
     }
   }
 
   private synchronized void close() {
     closed = true;
-    kernel.perform(new Call.Close(client));
+    client.close();
     if (server != null) {
-      kernel.perform(new Call.Close(server));
+      server.close();
     }
   }
 }

@@ -28,14 +28,22 @@ final class Datagrams implements Runnable {
   private final OpenSocket door;
   private final Address server;
   private final Supplier<String> names;
+  private final Supplier<Faults> faults;
   private final Map<Address, Visitor> visitors = new ConcurrentHashMap<>();
+  private int last;
 
-  Datagrams(Session session, OpenSocket door, Address server, Supplier<String> names) {
+  Datagrams(
+      Session session,
+      OpenSocket door,
+      Address server,
+      Supplier<String> names,
+      Supplier<Faults> faults) {
     this.session = session;
     this.kernel = session.kernel();
     this.door = door;
     this.server = server;
     this.names = names;
+    this.faults = faults;
   }
 
   @Override
@@ -66,7 +74,7 @@ final class Datagrams implements Runnable {
     if (made instanceof Outcome.Opened(Fd fd)) {
       refusal = kernel.perform(new Call.Connect(fd, server)).errno();
       if (refusal.isEmpty()) {
-        return Optional.of(begin(client, new Visitor(kernel, teller, fd, server)));
+        return Optional.of(begin(client, new Visitor(kernel, teller, fd, server, ++last, faults)));
       }
       kernel.perform(new Call.Close(fd));
     }

@@ -24,17 +24,18 @@ public final class Tap {
 
   private final Session session;
   private final OpenSocket door;
-  private final Address server;
-  private final Supplier<String> names;
+  private final Plan plan;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final CountDownLatch atWork = new CountDownLatch(1);
+  private volatile Faults faults;
+  private int last;
   private boolean wasFull;
 
-  private Tap(Session session, OpenSocket door, Address server, Supplier<String> names) {
+  private Tap(Session session, OpenSocket door, Plan plan) {
     this.session = session;
     this.door = door;
-    this.server = server;
-    this.names = names;
+    this.plan = plan;
+    this.faults = plan.faults();
   }
 
   /** Names for the connections of one session: {@code tap 1}, {@code tap 2}. */
@@ -47,15 +48,33 @@ public final class Tap {
    * Taps what comes to a socket of the session.
    *
    * @param door a listener, or a bound socket of datagrams
-   * @param server where everything goes
    */
-  public static void at(Session session, OpenSocket door, Address server, Supplier<String> names) {
-    Tap tap = new Tap(session, door, server, names);
+  public static Tap at(Session session, OpenSocket door, Plan plan) {
+    Tap tap = new Tap(session, door, plan);
     Runnable work =
-        door.kind() == Kind.STREAM ? tap::accept : new Datagrams(session, door, server, names);
-    Thread thread = Thread.ofPlatform().daemon().name("tap " + server).start(() -> tap.stand(work));
+        door.kind() == Kind.STREAM
+            ? tap::accept
+            : new Datagrams(session, door, plan.server(), plan.names(), tap::faults);
+    Thread thread =
+        Thread.ofPlatform().daemon().name("tap " + plan.server()).start(() -> tap.stand(work));
     session.beforeEnd(() -> tap.end(thread));
     tap.untilAtWork();
+    return tap;
+  }
+
+  /** What it was asked to do. */
+  public Plan plan() {
+    return plan;
+  }
+
+  /** What is done to what goes through it. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Does this from now on, to the connections that are there too, from their next bytes on. */
+  public void faults(Faults wanted) {
+    faults = wanted;
   }
 
   private void untilAtWork() {
@@ -89,8 +108,9 @@ public final class Tap {
   }
 
   private void begin(Fd fd, Address from) {
-    Teller teller = new Teller(session, names.get());
-    Connection connection = new Connection(session.kernel(), teller, fd, from, server);
+    Teller teller = new Teller(session, plan.names().get());
+    Connection connection =
+        new Connection(session.kernel(), teller, fd, from, plan, ++last, this::faults);
     connections.add(connection);
     Thread.ofPlatform()
         .daemon()

@@ -1,6 +1,10 @@
 package socksh.server.tap;
 
+import java.nio.file.Path;
 import socksh.kernel.Address;
+import socksh.kernel.Call;
+import socksh.kernel.Errno;
+import socksh.kernel.Fd;
 import socksh.kernel.Kind;
 import socksh.session.Event;
 import socksh.session.Passage;
@@ -31,11 +35,21 @@ final class Teller {
   }
 
   void over() {
+    there.over();
+    back.over();
     tell(new Passage.Over(there.bytes(), back.bytes(), session.now() - began));
   }
 
   void tell(Passage passage) {
     session.publish(new Event.Tapped(session.now(), connection, passage));
+  }
+
+  void cannotKeep(Path file, Errno why) {
+    session.remark(file + " is not written: " + why.name() + " (" + why.words() + ")");
+  }
+
+  void close(Fd fd) {
+    session.kernel().perform(new Call.Close(fd));
   }
 
   long now() {

@@ -1,8 +1,12 @@
 package socksh.server.tap;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import socksh.kernel.Address;
 import socksh.kernel.Call;
 import socksh.kernel.Errno;
@@ -25,14 +29,36 @@ final class Visitor {
   private final Teller teller;
   private final Fd towards;
   private final Address server;
+  private final int number;
+  private final Supplier<Faults> faults;
+  private final Halt halt = new Halt();
+  private final Map<Way, Wire> wires = new EnumMap<>(Way.class);
   private boolean closed;
   private boolean heard;
 
-  Visitor(Kernel kernel, Teller teller, Fd towards, Address server) {
+  /** What datagrams of one way go through, as long as these faults stay. */
+  private record Wire(Faults faults, FaultyDatagrams datagrams) {}
+
+  /**
+   * One who came.
+   *
+   * @param towards connected to the server
+   * @param number counted from 1 by the tap
+   * @param faults what is done to each direction; it may change
+   */
+  Visitor(
+      Kernel kernel,
+      Teller teller,
+      Fd towards,
+      Address server,
+      int number,
+      Supplier<Faults> faults) {
     this.kernel = kernel;
     this.teller = teller;
     this.towards = towards;
     this.server = server;
+    this.number = number;
+    this.faults = faults;
   }
 
   /**
@@ -45,9 +71,40 @@ final class Visitor {
       return false;
     }
     heard = true;
-    teller.direction(Way.THERE).datagram(datagram);
-    kernel.perform(new Call.Send(towards, datagram, Set.of())).errno().ifPresent(this::refused);
+    pass(Way.THERE, datagram, this::sendThere);
     return true;
+  }
+
+  private synchronized boolean sendThere(byte[] datagram) {
+    if (!closed) {
+      kernel.perform(new Call.Send(towards, datagram, Set.of())).errno().ifPresent(this::refused);
+    }
+    return !closed;
+  }
+
+  /** Shows it, and sends it on; with faults that may be later, or never. */
+  private void pass(Way way, byte[] datagram, Predicate<byte[]> outlet) {
+    teller.direction(way).datagram(datagram);
+    Faults now = faults.get();
+    if (now.of(way).isEmpty()) {
+      var _ = outlet.test(datagram); // whoever is gone has told so
+    } else {
+      wire(way, now, outlet).datagrams.pass(datagram);
+    }
+  }
+
+  private Wire wire(Way way, Faults now, Predicate<byte[]> outlet) {
+    synchronized (wires) {
+      Wire known = wires.get(way);
+      if (known != null && known.faults.equals(now)) {
+        return known;
+      }
+      Troubles troubles = new Troubles(now, way, number);
+      Direction direction = teller.direction(way);
+      Wire made = new Wire(now, new FaultyDatagrams(direction, troubles, outlet, halt));
+      wires.put(way, made);
+      return made;
+    }
   }
 
   /** connect(2) makes the kernel tell of an ICMP answer; a client without it would not know. */
@@ -64,8 +121,10 @@ final class Visitor {
   }
 
   private void back(Fd door, Address client, byte[] datagram) {
-    teller.direction(Way.BACK).datagram(datagram);
-    kernel.perform(new Call.SendTo(door, datagram, Set.of(), client));
+    pass(
+        Way.BACK,
+        datagram,
+        late -> kernel.perform(new Call.SendTo(door, late, Set.of(), client)).ok());
   }
 
   private Optional<byte[]> next() {
@@ -107,6 +166,7 @@ final class Visitor {
   synchronized void end() {
     if (!closed) {
       closed = true;
+      halt.now();
       kernel.perform(new Call.Shutdown(towards, Call.How.SHUT_RDWR));
       kernel.perform(new Call.Close(towards));
     }
