@@ -48,7 +48,7 @@ final class SendCommands {
       return sendRest(invocation, socket);
     }
     Optional<String> file = invocation.get(Parameters.PAYLOAD).onlyFile();
-    if (file.isPresent() && socket.kind() == Kind.STREAM) {
+    if (file.isPresent() && socket.kind() == Kind.STREAM && !socket.isServed()) {
       return new FileSending(invocation, socket).send(new Unsent.OfFile(file.get(), 0));
     }
     Built built = Sending.build(invocation);

@@ -53,6 +53,9 @@ final class Sending {
         socket.unsent(Unsent.NOTHING);
         return Verdict.DONE;
       }
+      if (socket.isServed() && sent > 0) {
+        return leave(sent, bytes.length - sent);
+      }
       if (!roomComes()) {
         return keep(bytes, told, sent);
       }
@@ -77,6 +80,18 @@ final class Sending {
   private boolean roomComes() {
     long limit = session.now() + invocation.timeout().toNanos();
     return socket.blocking() && Waiting.writable(session, socket, limit) == Ending.COMPLETE;
+  }
+
+  /** A server has taken the rest: nothing that it says itself comes between. */
+  private Verdict leave(int sent, int rest) {
+    session.remark(
+        sent
+            + " bytes went into the send buffer; the server sends the other "
+            + rest
+            + " as "
+            + socket.label()
+            + " reads");
+    return Verdict.DONE;
   }
 
   private Verdict keep(byte[] bytes, byte[] told, int sent) {

@@ -153,12 +153,6 @@ final class Client extends Party {
     }
   }
 
-  /** Whether nothing waits to be sent, after one more try. */
-  boolean isFlushed() {
-    flush();
-    return sender.isIdle();
-  }
-
   /** Says what somebody else has said; false where it does not read what it was told before. */
   boolean overhear(byte[] bytes, int length) {
     if (sender.isFull() || isLeaving() || gone) {
@@ -201,11 +195,12 @@ final class Client extends Party {
     } else if (!finished) {
       finished = true;
       loop.epoll.finish(fd);
-      loop.after(LONGEST_GOODBYE, () -> gone("goodbye"));
+      waking = loop.after(LONGEST_GOODBYE, () -> gone("goodbye"));
     }
   }
 
-  private void watch() {
+  /** Asks for the events that matter now. */
+  void watch() {
     int out = sender.isIdle() || sender.isHeld() ? 0 : Epoll.OUT;
     boolean waits = receiver.hasEnded() || !sender.isIdle() && !sender.isStreaming();
     int in = waits ? 0 : Epoll.IN;
@@ -229,6 +224,8 @@ final class Client extends Party {
 
   private void forget(String how) {
     gone = true;
+    sender.forget();
+    receiver.forget();
     if (waking != null) {
       loop.cancel(waking);
     }

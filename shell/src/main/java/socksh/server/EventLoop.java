@@ -28,6 +28,7 @@ final class EventLoop implements Keeper {
   final Epoll epoll;
   final Outgoing out = new Outgoing();
   final Message message = new Message();
+  final Buffers buffers = new Buffers();
 
   /** What was received last, as an array. */
   final byte[] work = new byte[Epoll.ROOM];
@@ -161,6 +162,9 @@ final class EventLoop implements Keeper {
 
   @Override
   public Outcome perform(OpenSocket socket, Call call, Supplier<Outcome> kernel) {
+    if (call instanceof Call.Poll) {
+      return kernel.get(); // it waits and takes nothing: the loop goes on meanwhile
+    }
     lock.lock();
     try {
       Party party = parties[socket.fd().number()];
@@ -176,8 +180,8 @@ final class EventLoop implements Keeper {
     if (call instanceof Call.Close) {
       party.leaving();
     }
-    if (call instanceof Call.Send && party instanceof Client client && !client.isFlushed()) {
-      return new Outcome.Failure(Errno.EAGAIN); // the kernel's answer to what is to go before it
+    if (call instanceof Call.Send said && party instanceof Client client) {
+      return client.sender().perform(said, kernel);
     }
     return kernel.get();
   }

@@ -7,14 +7,18 @@ import socksh.kernel.Fd;
 /** What a client is still to be sent: bytes that the kernel had no room for, then its stream. */
 final class Pending {
   private static final int FULL = 256 * 1024;
-  private static final byte[] NOTHING = new byte[0];
 
-  private byte[] bytes = NOTHING;
+  private final Buffers buffers;
+  private byte[] bytes = Buffers.none();
   private int from;
   private int to;
   private @Nullable Stream stream;
   private int streamAt;
   private boolean held;
+
+  Pending(Buffers buffers) {
+    this.buffers = buffers;
+  }
 
   boolean isEmpty() {
     return from == to && stream == null && !held;
@@ -51,8 +55,9 @@ final class Pending {
   void add(byte[] more, int begin, int end) {
     int count = end - begin;
     if (bytes.length - to < count) {
-      byte[] larger = new byte[Math.max(to - from + count, 2 * (to - from))];
+      byte[] larger = buffers.borrow(Math.max(to - from + count, 2 * (to - from)));
       System.arraycopy(bytes, from, larger, 0, to - from);
+      buffers.giveBack(bytes);
       to -= from;
       from = 0;
       bytes = larger;
@@ -70,11 +75,17 @@ final class Pending {
     int sent = epoll.send(fd, bytes, from, to - from);
     from += Math.max(0, sent);
     if (from == to) {
-      bytes = NOTHING;
-      from = 0;
-      to = 0;
+      forget();
     }
     return sent;
+  }
+
+  /** Forgets the bytes that wait. */
+  void forget() {
+    buffers.giveBack(bytes);
+    bytes = Buffers.none();
+    from = 0;
+    to = 0;
   }
 
   private int send(Stream now, Epoll epoll, Fd fd) {

@@ -1,6 +1,5 @@
 package socksh.server;
 
-import java.util.Arrays;
 import socksh.kernel.Epoll;
 import socksh.kernel.Errno;
 
@@ -9,12 +8,10 @@ import socksh.kernel.Errno;
  * received them; only the beginning of one whose end has not come is kept here.
  */
 final class Receiver {
-  private static final byte[] NOTHING = new byte[0];
-
   private final Client client;
   private final Server server;
   private final EventLoop loop;
-  private byte[] partial = NOTHING;
+  private byte[] partial = Buffers.none();
   private int length;
   private int scanned;
   private boolean more;
@@ -150,31 +147,41 @@ final class Receiver {
       hear(frame(partial, 0, length));
       client.sender().say(loop.out);
     }
-    length = 0;
+    forget();
   }
 
   private void room(int wanted) {
     if (partial.length < wanted) {
-      partial = Arrays.copyOf(partial, Math.max(wanted, 2 * partial.length));
+      byte[] larger = loop.buffers.borrow(Math.max(wanted, 2 * length));
+      System.arraycopy(partial, 0, larger, 0, length);
+      loop.buffers.giveBack(partial);
+      partial = larger;
     }
   }
 
   private void keep(byte[] data, int from, int to) {
     length = to - from;
     if (client.isGone() || length == 0) {
-      length = 0;
-      partial = NOTHING;
-      scanned = 0;
+      forget();
       return;
     }
     if (!more && length > Framing.LONGEST) {
       server.remark("sends " + client.socket().label() + " away: " + length + " bytes, no message");
       client.leavesSoon();
+      forget();
       return;
     }
     if (data != partial) {
-      partial = new byte[length];
+      partial = loop.buffers.borrow(length);
     }
     System.arraycopy(data, from, partial, 0, length);
+  }
+
+  /** Nothing is kept of the message whose end has not come. */
+  void forget() {
+    loop.buffers.giveBack(partial);
+    partial = Buffers.none();
+    length = 0;
+    scanned = 0;
   }
 }

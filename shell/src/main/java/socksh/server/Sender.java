@@ -1,8 +1,11 @@
 package socksh.server;
 
+import java.util.function.Supplier;
+import socksh.kernel.Call;
 import socksh.kernel.Epoll;
 import socksh.kernel.Errno;
 import socksh.kernel.Fd;
+import socksh.kernel.Outcome;
 
 /**
  * What goes to one client. What the kernel has no room for waits in {@link Pending}, and what comes
@@ -13,13 +16,14 @@ final class Sender {
   private final Server server;
   private final Epoll epoll;
   private final Fd fd;
-  private final Pending pending = new Pending();
+  private final Pending pending;
 
   Sender(Client client, Server server) {
     this.client = client;
     this.server = server;
     this.epoll = server.loop.epoll;
     this.fd = client.fd();
+    this.pending = new Pending(server.loop.buffers);
   }
 
   /** Whether nothing waits to be sent. */
@@ -87,6 +91,26 @@ final class Sender {
     }
   }
 
+  /**
+   * A line says something. While something waits to go before it, that is the kernel's answer to
+   * this too; what the kernel does not take of it waits, and nothing comes between.
+   */
+  Outcome perform(Call.Send said, Supplier<Outcome> kernel) {
+    flush();
+    if (client.isGone()) {
+      return new Outcome.Failure(Errno.EBADF);
+    }
+    if (!isIdle()) {
+      return new Outcome.Failure(Errno.EAGAIN);
+    }
+    Outcome outcome = kernel.get();
+    if (outcome.ok() && outcome.value() < said.bytes().length) {
+      pending.add(said.bytes(), (int) outcome.value(), said.bytes().length);
+      client.watch();
+    }
+    return outcome;
+  }
+
   /** Says what has just been received; it does not pass through Java at all. */
   void sayBack(int count) {
     int sent = epoll.sendBack(fd, count);
@@ -109,6 +133,11 @@ final class Sender {
       }
     }
     return sent > 0;
+  }
+
+  /** The client is gone: nothing is for it any more. */
+  void forget() {
+    pending.forget();
   }
 
   private void counted(int sent) {

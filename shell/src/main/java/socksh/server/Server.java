@@ -2,13 +2,9 @@ package socksh.server;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import socksh.kernel.Address;
 import socksh.kernel.Epoll;
@@ -19,8 +15,6 @@ import socksh.session.OpenSocket;
 
 /** One address that is served: its clients, and what they add up to. */
 public final class Server {
-  private static final DateTimeFormatter DAYTIME =
-      DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy HH:mm:ss-zzz", Locale.ROOT);
   private static final long SHORTEST_WATCH = 10_000_000;
 
   final EventLoop loop;
@@ -98,7 +92,7 @@ public final class Server {
       switch (behaviour) {
         case Behaviour.Greet(byte[] bytes) -> out.add(bytes, 0, bytes.length);
         case Behaviour.Daytime _ -> {
-          out.add(daytime());
+          out.add(Daytime.line());
           client.leavesSoon();
         }
         case Behaviour.Chargen _ -> client.sender().stream(Stream.CHARGEN);
@@ -110,11 +104,6 @@ public final class Server {
         case Behaviour.Chat _, Behaviour.On _ -> {}
       }
     }
-  }
-
-  /** As RFC 867 suggests. */
-  private static String daytime() {
-    return ZonedDateTime.now(ZoneId.systemDefault()).format(DAYTIME) + "\r\n";
   }
 
   /** Composes the answer to a message. */
@@ -141,7 +130,7 @@ public final class Server {
       if (behaviour instanceof Behaviour.Chargen) {
         Stream.line(to);
       } else if (behaviour instanceof Behaviour.Daytime) {
-        to.add(daytime());
+        to.add(Daytime.line());
       }
     }
   }
