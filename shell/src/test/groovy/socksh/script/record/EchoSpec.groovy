@@ -62,12 +62,15 @@ class EchoSpec extends Specification {
         'listen 0 as tcp'               | 'tcp name'                                | 'tcp2.name()'
     }
 
-    /** The remark that follows each typed command at once. */
+    /** The remark that follows each typed command at once, but for what other threads tell. */
     private static List<String> echoes(ShellFixture shell) {
-        shell.events().collate(2, 1)
+        shell.events().findAll { !isOfAnotherThread(it) }.collate(2, 1)
             .findAll { it[0] instanceof Event.Typed && it[1] instanceof Event.Noticed }
-            .findAll { it[1].notice() instanceof Notice.Remark }
             .collect { it[1].notice().sentence() }
+    }
+
+    private static boolean isOfAnotherThread(Event event) {
+        event instanceof Event.Captured || event instanceof Event.Noticed && !(event.notice() instanceof Notice.Remark)
     }
 
     private static FixedWorld world() {
