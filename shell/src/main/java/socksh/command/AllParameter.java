@@ -5,14 +5,14 @@ import socksh.language.Misunderstood;
 import socksh.language.Payload;
 
 /** What is done to every client. */
-record AllParameter() implements Parameter<AllParameter.Wish> {
+public record AllParameter() implements Parameter<AllParameter.Wish> {
   private static final List<Candidate> WORDS =
       List.of(
           Candidate.of("send", "words", "PAYLOAD: send each of them this"),
           Candidate.of("close", "words", "close the connection of each"));
 
   /** What is done. */
-  sealed interface Wish {
+  public sealed interface Wish {
     /** Send this. */
     record Send(Payload payload) implements Wish {}
 

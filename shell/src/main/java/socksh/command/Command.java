@@ -66,6 +66,8 @@ public final class Command {
   /** Where it is said. */
   public enum Use {
     ALSO_IN_SCRIPTS,
+    /** A script may say it, but a recording writes what came of it, and not that it was said. */
+    UNRECORDED,
     AT_THE_PROMPT
   }
 
@@ -102,6 +104,12 @@ public final class Command {
   /** It is for a person at the prompt: no script says it. */
   public Command atThePrompt() {
     this.use = Use.AT_THE_PROMPT;
+    return this;
+  }
+
+  /** A script may say it, and a recording leaves it out. */
+  public Command unrecorded() {
+    this.use = Use.UNRECORDED;
     return this;
   }
 

@@ -11,6 +11,7 @@ import socksh.lab.Entry;
 import socksh.lab.Running;
 import socksh.language.Line;
 import socksh.language.Misunderstood;
+import socksh.server.Answerer;
 import socksh.server.Servers;
 import socksh.session.Event;
 import socksh.session.Notice;
@@ -23,6 +24,7 @@ public final class Interpreter {
   private final Catalog catalog;
   private final World world;
   private final AtomicInteger jobs = new AtomicInteger();
+  private final AtomicInteger inBackground = new AtomicInteger();
   private final Optional<Pipe> pipe;
   private final OtherLanguage other;
   private final LazyLab lab = new LazyLab();
@@ -79,11 +81,21 @@ public final class Interpreter {
    * @param text one command, without a semicolon outside quotes and without an ampersand
    */
   public Answer perform(String text) {
+    return perform(text, Optional.empty());
+  }
+
+  /**
+   * The same, of a command whose server asks somebody for its answers.
+   *
+   * @param answerer who that is
+   */
+  public Answer perform(String text, Optional<Answerer> answerer) {
     long outer = session.command();
     try {
       Line line = Line.parse(text).getFirst();
       session.begin(text);
-      Invocation invocation = new Invocation(catalog.read(line, world, session.sockets()), this);
+      Invocation invocation =
+          new Invocation(catalog.read(line, world, session.sockets()), this, answerer);
       Verdict verdict = invocation.command().deed().perform(invocation);
       tellMade(invocation);
       return new Answer(verdict, invocation.madeSocket());
@@ -109,6 +121,11 @@ public final class Interpreter {
     return !parts.isEmpty()
         && parts.getLast() instanceof Parts.Part.Other(Phrase phrase)
         && phrase.isOpen();
+  }
+
+  /** Whether no line is in the background. */
+  boolean isAtRest() {
+    return inBackground.get() == 0;
   }
 
   /** Nothing more is to be done: the person leaves. */
@@ -158,13 +175,14 @@ public final class Interpreter {
     Request request = read(line);
     if (request.mode() == Request.Mode.BACKGROUND) {
       long command = session.command();
+      inBackground.incrementAndGet();
       Thread.ofPlatform()
           .daemon()
           .name("background")
           .start(session.asHere(() -> background(request, command)));
       return Verdict.DONE;
     }
-    Invocation invocation = new Invocation(request, this);
+    Invocation invocation = new Invocation(request, this, Optional.empty());
     Verdict verdict = request.command().deed().perform(invocation);
     tellMade(invocation);
     return verdict;
@@ -189,12 +207,13 @@ public final class Interpreter {
     int job = jobs.incrementAndGet();
     Verdict verdict = Verdict.WRONG;
     try {
-      verdict = request.command().deed().perform(new Invocation(request, this));
+      verdict = request.command().deed().perform(new Invocation(request, this, Optional.empty()));
     } catch (Misunderstood misunderstood) {
       session.publish(
           new Event.Refused(session.now(), request.line().source(), misunderstood.problem()));
     } finally {
       session.calm();
+      inBackground.decrementAndGet();
     }
     session.notice(new Notice.BackgroundDone(job, request.line().text(), verdict));
   }

@@ -6,6 +6,7 @@ import socksh.kernel.Call;
 import socksh.kernel.Outcome;
 import socksh.language.Misunderstood;
 import socksh.language.Word;
+import socksh.server.Answerer;
 import socksh.session.OpenSocket;
 import socksh.session.Report;
 import socksh.session.Session;
@@ -16,9 +17,11 @@ public final class Invocation {
   private final Request request;
   private final Interpreter shell;
   private final Session session;
+  private final Optional<Answerer> answerer;
   private Optional<OpenSocket> made = Optional.empty();
 
-  Invocation(Request request, Interpreter shell) {
+  Invocation(Request request, Interpreter shell, Optional<Answerer> answerer) {
+    this.answerer = answerer;
     this.request = request;
     this.shell = shell;
     this.session = shell.session();
@@ -39,6 +42,11 @@ public final class Invocation {
 
   public Catalog catalog() {
     return shell.catalog();
+  }
+
+  /** Who answers for the server that is begun, where the line came with somebody. */
+  Optional<Answerer> answerer() {
+    return answerer;
   }
 
   LazyLab lab() {

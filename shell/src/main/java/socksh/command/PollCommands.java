@@ -15,7 +15,7 @@ import socksh.session.Session;
 import socksh.session.Verdict;
 import socksh.session.Work;
 
-/** Waiting for several sockets at once. */
+/** Waiting: for several sockets at once, for servers and taps, for a while. */
 final class PollCommands {
   private static final Parameter<List<OpenSocket>> SOCKETS =
       new SocketsParameter("[SOCKET...]", Set.of("write", "timeout"));
@@ -25,7 +25,8 @@ final class PollCommands {
   private PollCommands() {}
 
   static Catalog.Family family() {
-    return new Catalog.Family("Waiting for several", List.of(poll()));
+    return new Catalog.Family(
+        "Waiting", List.of(poll(), WaitCommands.await(), WaitCommands.pause()));
   }
 
   private static Command poll() {

@@ -1,7 +1,6 @@
 package socksh.command;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +23,6 @@ final class ServeCommands {
   /** More than the kernel grants: it takes what net.core.somaxconn says. */
   private static final int BACKLOG = 65_535;
 
-  /** As long as poll(2) can wait. */
-  private static final Duration FOREVER = Duration.ofMillis(Integer.MAX_VALUE);
-
   private static final Parameter<ServeWish> WISH = new ServeParameter();
   private static final Parameter<AllParameter.Wish> ALL = new AllParameter();
 
@@ -42,7 +38,6 @@ final class ServeCommands {
         .takes(WISH)
         .calls("socket", "setsockopt", "bind", "listen", "fcntl", "getsockname")
         .makesSocket()
-        .atThePrompt()
         .example(
             "serve 0 greet \"hello\\n\" reply \"OK : {line}\\n\" as srv; serve; serve stop srv")
         .notes(
@@ -78,7 +73,7 @@ final class ServeCommands {
   // --- beginning --------------------------------------------------------------------------------
 
   private static Verdict start(Invocation invocation, ServeWish.Start start) {
-    ServicePlan plan = new ServicePlan(start.clauses(), invocation.world());
+    ServicePlan plan = new ServicePlan(start.clauses(), invocation.world(), invocation.answerer());
     Optional<Address> where = new Resolver(invocation).address(start.where(), Optional.empty());
     if (where.isEmpty()) {
       return Verdict.NO;
@@ -141,7 +136,7 @@ final class ServeCommands {
   // --- afterwards -------------------------------------------------------------------------------
 
   private static Verdict await(Invocation invocation) {
-    invocation.session().pause(FOREVER);
+    var _ = WaitCommands.await(invocation, () -> invocation.shell().servers().all().isEmpty());
     return Verdict.DONE;
   }
 
@@ -217,7 +212,6 @@ final class ServeCommands {
         .summary("say something to every client that is served")
         .takes(ALL)
         .calls("send")
-        .atThePrompt()
         .example("serve 0 chat as srv; all send \"the shop closes\\n\"; serve stop srv")
         .notes("`all close` closes the connection of each. Listeners stay.")
         .does(ServeCommands::performAll);

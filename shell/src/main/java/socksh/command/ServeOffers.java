@@ -14,7 +14,7 @@ final class ServeOffers {
   static final List<Candidate> OTHERS =
       List.of(
           Candidate.of("stop", "words", "[SERVER]: end this one, or all"),
-          Candidate.of("wait", "words", "serve until Ctrl-C, for lines that nobody types"));
+          Candidate.of("wait", "words", "until the last server has ended, or Ctrl-C"));
 
   private final Parameter.Typed typed;
   private final List<Word> before;

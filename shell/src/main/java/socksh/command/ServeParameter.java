@@ -96,7 +96,9 @@ record ServeParameter() implements Parameter<ServeWish> {
 
   @Override
   public List<Candidate> words() {
-    return Stream.concat(ServeOffers.WORDS.stream(), ServeOffers.OTHERS.stream()).toList();
+    return Stream.of(ServeOffers.WORDS, ServeOffers.OTHERS, ServeCondition.FORMS)
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override

@@ -7,7 +7,7 @@ import socksh.language.Word;
 import socksh.session.OpenSocket;
 
 /** What {@code serve} is to do. */
-sealed interface ServeWish {
+public sealed interface ServeWish {
   /** Show the servers there are. */
   record Show() implements ServeWish {}
 

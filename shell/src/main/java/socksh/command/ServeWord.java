@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import socksh.language.Word;
 
 /** The words that say what a server does, how it reads, and for whom. */
-enum ServeWord {
+public enum ServeWord {
   GREET(Wants.PAYLOAD, "PAYLOAD: say this to whoever comes"),
   ECHO(Wants.NOTHING, "say what was said"),
   DISCARD(Wants.NOTHING, "take what comes and say nothing"),
@@ -17,6 +17,7 @@ enum ServeWord {
   DELAY(Wants.WORD, "T: of a rule: wait so long before it"),
   CLOSE(Wants.NOTHING, "of a rule: say goodbye after it"),
   RESET(Wants.NOTHING, "of a rule: reset the connection after it"),
+  CLOSURE(Wants.NOTHING, "Groovy answers: serve(8888) { c -> c.reply 'hi\\n' }"),
   CHAT(Wants.NOTHING, "everyone hears what everyone else says"),
   FILE(Wants.WORD, "PATH: send the file, and goodbye"),
   LINES(Wants.NOTHING, "a message is a line; usual with reply and chat"),
@@ -30,7 +31,7 @@ enum ServeWord {
   IDLE(Wants.WORD, "T: who is silent for so long is sent away");
 
   /** What stands behind such a word. */
-  enum Wants {
+  public enum Wants {
     NOTHING,
     WORD,
     PAYLOAD,
@@ -45,12 +46,12 @@ enum ServeWord {
     this.description = description;
   }
 
-  Wants wants() {
+  public Wants wants() {
     return wants;
   }
 
   /** As it is typed. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 

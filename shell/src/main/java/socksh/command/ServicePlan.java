@@ -12,6 +12,7 @@ import socksh.language.Durations;
 import socksh.language.Misunderstood;
 import socksh.language.Word;
 import socksh.server.AddressBlock;
+import socksh.server.Answerer;
 import socksh.server.Behaviour;
 import socksh.server.Condition;
 import socksh.server.Framing;
@@ -26,6 +27,7 @@ final class ServicePlan {
   private static final int BITS_OF_INET6 = 128;
 
   private final World world;
+  private final Optional<Answerer> answerer;
   private final List<Behaviour> behaviours = new ArrayList<>();
   private final List<AddressBlock> allowed = new ArrayList<>();
   private final List<AddressBlock> denied = new ArrayList<>();
@@ -36,7 +38,11 @@ final class ServicePlan {
   private @Nullable RuleDraft draft;
   private int most = Integer.MAX_VALUE;
 
-  ServicePlan(List<ServeWish.Clause> clauses, World world) {
+  /**
+   * @param answerer who is asked where the words say so
+   */
+  ServicePlan(List<ServeWish.Clause> clauses, World world, Optional<Answerer> answerer) {
+    this.answerer = answerer;
     this.world = world;
     clauses.forEach(this::add);
     if (draft != null) {
@@ -74,7 +80,8 @@ final class ServicePlan {
   private static boolean speaksInMessages(Behaviour behaviour) {
     return behaviour instanceof Behaviour.Reply
         || behaviour instanceof Behaviour.Chat
-        || behaviour instanceof Behaviour.On;
+        || behaviour instanceof Behaviour.On
+        || behaviour instanceof Behaviour.Asking;
   }
 
   /** Bytes that a device says do not end in a line feed. */
@@ -111,6 +118,7 @@ final class ServicePlan {
       case DELAY -> ofRule(clause).delay(clause);
       case CLOSE -> finish(ofRule(clause), Rule.After.CLOSE);
       case RESET -> finish(ofRule(clause), Rule.After.RESET);
+      case CLOSURE -> behaviours.add(new Behaviour.Asking(asked(clause)));
       case CHAT -> behaviours.add(new Behaviour.Chat());
       case FILE -> behaviours.add(new Behaviour.FileOf(content(clause.value().orElseThrow())));
       case LINES, FIXED, LENGTH, UNTIL, DATAGRAM -> frame(clause);
@@ -157,6 +165,15 @@ final class ServicePlan {
   private void finish(RuleDraft rule, Rule.After after) {
     behaviours.add(rule.finished(after));
     draft = null;
+  }
+
+  private Answerer asked(ServeWish.Clause clause) {
+    return answerer.orElseThrow(
+        () ->
+            Misunderstood.at(
+                clause.word(),
+                "a closure stands in braces, in Groovy",
+                "serve(8888) { c -> c.reply \"OK : ${c.line}\\n\" }"));
   }
 
   private byte[] said(ServeWish.Clause clause) {

@@ -31,6 +31,7 @@ final class Allowed {
       Stream.of(
               Octets.views().stream(),
               SocketHandle.attributes().stream(),
+              Guest.attributes().stream(),
               Stream.of("s", "ms", "m", "key", "value"))
           .flatMap(names -> names)
           .collect(Collectors.toUnmodifiableSet());
@@ -42,7 +43,7 @@ final class Allowed {
   private Allowed() {}
 
   static boolean method(String name) {
-    return METHODS.contains(name);
+    return METHODS.contains(name) || Guest.deeds().contains(name);
   }
 
   static boolean property(String name) {
@@ -55,13 +56,20 @@ final class Allowed {
 
   /** Whether a method may be called on what is there when it is called. */
   static boolean call(@Nullable Object of, String method) {
-    return of instanceof Closure<?> ? method.equals("call") : METHODS.contains(method) && plain(of);
+    return switch (of) {
+      case Closure<?> _ -> method.equals("call");
+      case Guest guest -> guest.knows(method);
+      case null, default -> METHODS.contains(method) && plain(of);
+    };
   }
 
   /** Whether a property may be read of what is there when it is read. */
   static boolean read(@Nullable Object of, String name) {
     return PROPERTIES.contains(name)
-        && (plain(of) || of instanceof SocketHandle || of instanceof Map.Entry<?, ?>);
+        && (plain(of)
+            || of instanceof SocketHandle
+            || of instanceof Guest
+            || of instanceof Map.Entry<?, ?>);
   }
 
   /** Whether {@code value[index]} may be read: a text as an index would be a property. */

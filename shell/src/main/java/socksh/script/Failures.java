@@ -30,6 +30,7 @@ final class Failures {
             .received()
             .map(received -> ending(received, player.limit()))
             .or(() -> heard.call().map(call -> Notation.text(call)))
+            .or(heard::sentence)
             .orElse("it did not work");
     Failure failure = new Failure(verdict, what, errno, List.of(), "");
     return socket.map(each -> withKernel(failure, each)).orElse(failure);

@@ -75,7 +75,6 @@ final class Glossary {
     all.add(new Entry("ready", "ready A, B, is: [B]", "wait until just these can be read"));
     all.add(new Entry("simulate", "simulate 'NAME', { on ... }", "what --simulate answers"));
     all.add(new Entry("on", "on hex: '16', reply: '68'", "one answer of a simulation"));
-    all.add(new Entry("pause", "pause 200.ms", "do nothing for a while"));
     all.add(new Entry("println", "println VALUE", "show a value"));
     for (Checksum sum : Checksum.values()) {
       all.add(new Entry(nameOf(sum), nameOf(sum) + "(BYTES)", "a sum over bytes"));

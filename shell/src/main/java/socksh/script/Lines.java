@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 import socksh.command.Answer;
 import socksh.command.Command;
 import socksh.command.Interpreter;
+import socksh.kernel.Call;
 import socksh.language.Line;
 import socksh.language.Payload;
 import socksh.language.Problem;
+import socksh.server.Answerer;
+import socksh.session.Ongoing;
 import socksh.session.OpenSocket;
 import socksh.session.Verdict;
 
@@ -19,6 +22,11 @@ import socksh.session.Verdict;
  * script.
  */
 final class Lines {
+  /** So long may closures answer on when the script is over, in nanoseconds. */
+  private static final long LAST_WORDS = 200_000_000;
+
+  private static final Call.Poll A_MOMENT = new Call.Poll(List.of(), 1);
+
   private final Player player;
   private final Interpreter shell;
   private final Saying saying;
@@ -38,7 +46,10 @@ final class Lines {
   /** Does a command; a socket that it made or was said to knows its answer. */
   Answer perform(Optional<SocketHandle> socket, Command command, Object[] arguments) {
     String label = socket.map(each -> each.socket().label()).orElse("");
-    Answer answer = perform(socket, saying.line(label, command, arguments, player.waiting()));
+    Optional<Answerer> answerer = Serving.answerer(player, command, arguments);
+    Object[] words = command.name().equals("serve") ? Serving.words(arguments) : arguments;
+    String line = saying.line(label, command, words, player.waiting());
+    Answer answer = perform(socket, line, answerer);
     answer
         .made()
         .map(player.variables()::handle)
@@ -48,8 +59,12 @@ final class Lines {
   }
 
   private Answer perform(Optional<SocketHandle> socket, String line) {
+    return perform(socket, line, Optional.empty());
+  }
+
+  private Answer perform(Optional<SocketHandle> socket, String line, Optional<Answerer> answerer) {
     heard.forget();
-    Answer answer = shell.perform(line);
+    Answer answer = shell.perform(line, answerer);
     if (heard.problem().isPresent()) {
       Problem problem = heard.problem().get();
       throw told(new ScriptWrong(player.place(), problem.what(), problem.tip()));
@@ -93,10 +108,33 @@ final class Lines {
         .bytes();
   }
 
+  /** Lets closures finish that are about to: what goes wrong in them is the script's failure. */
+  void letAnswersFinish() {
+    long limit = player.session().now() + LAST_WORDS;
+    while (player.session().ongoing().stream().anyMatch(Ongoing::isThinking)
+        && player.session().now() < limit
+        && !player.session().interrupted()) {
+      var _ = player.session().kernel().perform(A_MOMENT);
+    }
+  }
+
+  /** Servers and taps go on up to the end of the script, and nobody forgot to end them. */
+  private void closeOngoing(List<OpenSocket> left) {
+    for (Ongoing each : player.session().ongoing()) {
+      if (left.contains(each.socket())) {
+        String label = each.socket().label();
+        boolean served = each.socket().keeper().isPresent();
+        var _ = shell.perform(served ? "serve stop " + label : label + " close");
+      }
+    }
+  }
+
   /** Every script closes what it opened; what it forgot is named. */
   void closeAllBut(List<OpenSocket> before) {
     List<OpenSocket> left = new ArrayList<>(player.session().sockets().all());
     left.removeAll(before);
+    closeOngoing(left);
+    left.retainAll(player.session().sockets().all());
     for (OpenSocket socket : left) {
       player.session().remark(player.variables().handle(socket) + " was still open; closing it");
       var _ = shell.perform(socket.label() + " close");

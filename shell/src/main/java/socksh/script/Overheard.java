@@ -51,6 +51,13 @@ final class Overheard implements View {
     return call.map(Event.Returned::outcome);
   }
 
+  /** What was said in a plain sentence. */
+  Optional<String> sentence() {
+    return report
+        .filter(Report.Sentence.class::isInstance)
+        .map(said -> ((Report.Sentence) said).text());
+  }
+
   /** What was received. */
   Optional<Report.Received> received() {
     return report.filter(Report.Received.class::isInstance).map(Report.Received.class::cast);

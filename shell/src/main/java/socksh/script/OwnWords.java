@@ -29,7 +29,6 @@ final class OwnWords {
     WORDS.put("ready", Ready::perform);
     WORDS.put("simulate", Simulation::of);
     WORDS.put("on", OwnWords::on);
-    WORDS.put("pause", OwnWords::pause);
     WORDS.put("println", OwnWords::show);
     for (Checksum sum : Checksum.values()) {
       WORDS.put(Glossary.nameOf(sum), (player, given) -> sum(sum, given));
@@ -100,11 +99,6 @@ final class OwnWords {
 
   private static @Nullable Object on(Player player, Object[] given) {
     player.simulations().defined().on((Map<?, ?>) given[0]);
-    return null;
-  }
-
-  private static @Nullable Object pause(Player player, Object[] given) {
-    player.session().pause((Duration) given[0]);
     return null;
   }
 

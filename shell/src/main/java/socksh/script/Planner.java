@@ -31,7 +31,7 @@ import socksh.command.Parameters;
 
 /** Goes through a script from top to bottom and notes what each call would touch. */
 final class Planner extends CodeVisitorSupport {
-  private static final Set<String> OF_FILES = Set.of("file", "to");
+  private static final Set<String> OF_FILES = Set.of("file", "to", "keep");
   private static final String OF_ENVIRONMENT = "env";
   private static final Set<String> ADDRESSES_OF_SOCKETS =
       Set.of("local", "localPort", "peer", "peerPort");

@@ -19,6 +19,9 @@ import socksh.session.Verdict;
 public final class Player {
   private static final Duration USUAL_LIMIT = Duration.ofSeconds(5);
 
+  /** Who answers a client on this thread. */
+  private static final ThreadLocal<@Nullable Player> VOICE = new ThreadLocal<>();
+
   private final Session session;
   private final Interpreter shell;
   private final Terms terms;
@@ -28,6 +31,8 @@ public final class Player {
   private final Variables variables;
   private final Lines lines;
   private final Verbs verbs;
+  private final Floor floor;
+  private final @Nullable Player of;
   private Duration limit = USUAL_LIMIT;
   private Optional<Duration> waiting = Optional.of(USUAL_LIMIT);
   private Place place = Place.START;
@@ -35,6 +40,10 @@ public final class Player {
   private String title = "";
   private Source source = new Source("", "");
   private @Nullable Object speaker;
+  private volatile @Nullable Fallen fallen;
+
+  /** What went wrong in a closure first. */
+  private record Fallen(Failure failure, Place place) {}
 
   /**
    * @param part which side of the conversations it plays
@@ -49,6 +58,80 @@ public final class Player {
     this.variables = new Variables(this, vocabulary);
     this.lines = new Lines(this, saying, heard);
     this.verbs = new Verbs(this, vocabulary, saying, heard, part);
+    this.floor = new Floor();
+    this.of = null;
+  }
+
+  /** A voice of another one, for a thread of its own. */
+  private Player(Player of) {
+    this.session = of.session;
+    this.shell = of.shell;
+    this.terms = of.terms.with(Steps.UNWATCHED);
+    this.part = Part.AS_WRITTEN;
+    Vocabulary vocabulary = new Vocabulary(shell.catalog());
+    Saying saying = new Saying(vocabulary, path -> of.source.file(path));
+    this.variables = of.variables;
+    this.lines = new Lines(this, saying, heard);
+    this.verbs = new Verbs(this, vocabulary, saying, heard, part);
+    this.floor = of.floor;
+    this.of = of;
+  }
+
+  /** One who plays closures of the same script, with its variables, on the calling thread. */
+  Player voice() {
+    return new Player(root());
+  }
+
+  /** The one whose voice this is, or itself. */
+  Player root() {
+    return of == null ? this : of;
+  }
+
+  /** Whoever plays on the calling thread: this one, or a voice of it. */
+  Player here() {
+    Player voice = VOICE.get();
+    return voice != null && voice.of == this ? voice : this;
+  }
+
+  /** Plays a closure on the calling thread, when nobody else speaks. */
+  void speak(Supplier<@Nullable Object> closure) {
+    VOICE.set(this);
+    floor.take();
+    try {
+      var _ = guarded(closure);
+    } finally {
+      floor.give();
+      VOICE.remove();
+    }
+  }
+
+  /** Does something that may take its time; closures let others speak meanwhile. */
+  @Nullable Object aside(Supplier<@Nullable Object> deed) {
+    if (of == null) {
+      return deed.get();
+    }
+    limit = of.limit;
+    waiting = Optional.of(limit);
+    session.watch(heard);
+    try {
+      return floor.aside(deed);
+    } finally {
+      session.unwatch(heard);
+    }
+  }
+
+  /** A closure has failed: the first one is the script's failure. */
+  synchronized void fallen(Failure failure, Place where) {
+    if (fallen == null) {
+      fallen = new Fallen(failure, where);
+    }
+  }
+
+  /** A place, for whoever has to find it. */
+  String where(Place where) {
+    return source.name().isEmpty()
+        ? "line " + where.line() + ", column " + where.column()
+        : source.name() + ":" + where.line() + ":" + where.column();
   }
 
   /** Plays a script from its first step to its last; what it opened is closed at the end. */
@@ -84,6 +167,7 @@ public final class Player {
   private void run(SessionScript script) {
     try {
       script.run();
+      lines.letAnswersFinish();
     } catch (StepFailed | ScriptWrong ended) {
       terms.steps().failed(this, Failure.of(ended));
       throw ended;
@@ -123,7 +207,17 @@ public final class Player {
   }
 
   private Result result(Source source, Verdict verdict, Optional<Failure> failure, long began) {
-    return new Result(source, title, verdict, place, failure, session.now() - began);
+    long took = session.now() - began;
+    Fallen first = fallen;
+    return first == null
+        ? new Result(source, title, verdict, place, failure, took)
+        : new Result(
+            source,
+            title,
+            first.failure().verdict(),
+            first.place(),
+            Optional.of(first.failure()),
+            took);
   }
 
   // --- what the script says ---
@@ -147,6 +241,9 @@ public final class Player {
     place = where;
     if (session.interrupted()) {
       throw Failure.of("Ctrl-C ended it").thrown();
+    }
+    if (of != null) {
+      floor.offer();
     }
     terms.steps().before(this, where);
   }

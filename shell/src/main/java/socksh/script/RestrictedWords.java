@@ -19,6 +19,6 @@ record RestrictedWords(Catalog catalog) implements Predicate<String> {
   }
 
   private boolean isHarmless(Command command) {
-    return command.use() == Command.Use.ALSO_IN_SCRIPTS;
+    return command.use() != Command.Use.AT_THE_PROMPT;
   }
 }

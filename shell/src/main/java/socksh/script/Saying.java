@@ -23,7 +23,7 @@ import socksh.language.Hex;
  * quoted word, whatever is in it, so nothing that came from a peer is ever read as a command.
  */
 final class Saying {
-  private static final Pattern HEX_TEXT = Pattern.compile("[0-9A-Fa-fx:,\\s]*");
+  private static final Pattern HEX_TEXT = Pattern.compile("[0-9A-Fa-fx:,?.\\s]*");
   private static final Pattern BASE64_TEXT = Pattern.compile("[0-9A-Za-z+/=_-]*");
 
   private final Vocabulary vocabulary;
@@ -51,15 +51,18 @@ final class Saying {
     }
     line.add(command.name());
     words(arguments, line);
-    if (limit.isPresent() && waitsForEver(command) && !isBounded(arguments)) {
+    if (limit.isPresent() && waitsForEver(command, arguments) && !isBounded(arguments)) {
       line.add("timeout").add(time(limit.get()));
     }
     return line.toString();
   }
 
-  /** accept waits for a client, however long it takes; all others keep to the session's limit. */
-  private static boolean waitsForEver(Command command) {
-    return command.name().equals("accept");
+  /**
+   * accept waits for a client, and wait for so many of them, however long it takes; all others keep
+   * to the session's limit. Who waits for the end of a server means it.
+   */
+  private static boolean waitsForEver(Command command, Object[] arguments) {
+    return command.name().equals("accept") || command.name().equals("wait") && arguments.length > 0;
   }
 
   private static boolean isBounded(Object[] arguments) {
@@ -140,6 +143,7 @@ final class Saying {
     return switch (value) {
       case null -> throw new IllegalArgumentException("a value is null");
       case Bare bare -> bare.words();
+      case Any _ -> "any";
       case SocketHandle socket -> socket.socket().label();
       case Duration time -> time(time);
       case Number number -> number.toString();

@@ -58,7 +58,7 @@ public final class SocketHandle extends GroovyObjectSupport {
   }
 
   Player player() {
-    return player;
+    return player.here();
   }
 
   boolean isDatagram() {
@@ -67,7 +67,7 @@ public final class SocketHandle extends GroovyObjectSupport {
 
   /** Whether the session still has it. */
   public boolean isOpen() {
-    return player.session().sockets().all().contains(socket);
+    return player().session().sockets().all().contains(socket);
   }
 
   /** How many bytes the last send sent. */
@@ -90,7 +90,7 @@ public final class SocketHandle extends GroovyObjectSupport {
     if (!isOpen()) {
       return Optional.empty(); // its descriptor may be another's by now
     }
-    return player.session().kernel().perform(new Call.Name(socket.fd()))
+    return player().session().kernel().perform(new Call.Name(socket.fd()))
             instanceof Outcome.Named(Address address)
         ? Optional.of(address)
         : Optional.empty();
@@ -100,14 +100,14 @@ public final class SocketHandle extends GroovyObjectSupport {
   public @Nullable Object getProperty(String name) {
     Function<SocketHandle, @Nullable Object> attribute = ATTRIBUTES.get(name);
     if (attribute == null) {
-      throw player.verbs().unknownAttribute(name);
+      throw player().verbs().unknownAttribute(name);
     }
     return attribute.apply(this);
   }
 
   @Override
   public @Nullable Object invokeMethod(String name, Object arguments) {
-    return player.verbs().tell(this, name, (Object[]) arguments);
+    return player().verbs().tell(this, name, (Object[]) arguments);
   }
 
   /** Its name, or its number with a hash. */

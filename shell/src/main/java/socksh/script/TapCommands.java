@@ -73,7 +73,7 @@ public final class TapCommands {
             "shutdown",
             "close")
         .makesSocket()
-        .atThePrompt()
+        .unrecorded()
         .example("tap 0 lab:lines as wire; open tcp wire; recv line; close; wire close")
         .notes(
             "Each client that comes to LISTEN is connected to SERVER; what either says is shown"
@@ -102,7 +102,7 @@ public final class TapCommands {
         .takes(OTHER_FAULTS)
         .on(Command.Target.REQUIRED, taps::containsKey)
         .ofTheShell()
-        .atThePrompt()
+        .unrecorded()
         .example("tap 0 lab:lines as wire; faults back latency 200ms; faults none; wire close")
         .notes(
             "The faults are those of `tap`, and these take the place of those before, on the"

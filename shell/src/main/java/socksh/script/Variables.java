@@ -12,13 +12,18 @@ import socksh.kernel.Errno;
 import socksh.session.OpenSocket;
 import socksh.session.Session;
 
-/** What the names of a script stand for: its own values, sockets, words of the shell, errnos. */
+/**
+ * What the names of a script stand for: its own values, sockets, words of the shell, errnos. Safe
+ * for use by several threads.
+ */
 final class Variables {
   private final Player player;
   private final Session session;
   private final Vocabulary vocabulary;
-  private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
-  private final Map<OpenSocket, SocketHandle> handles = new IdentityHashMap<>();
+  private final Map<String, @Nullable Object> values =
+      Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Map<OpenSocket, SocketHandle> handles =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   Variables(Player player, Vocabulary vocabulary) {
     this.player = player;
@@ -52,9 +57,9 @@ final class Variables {
   }
 
   private ScriptWrong unknown(String name) {
-    List<String> names = new ArrayList<>(values.keySet());
+    List<String> names = new ArrayList<>(all().keySet());
     session.sockets().all().forEach(each -> each.name().ifPresent(names::add));
-    return ScriptWrong.unknown(player.place(), name, names, vocabulary.names());
+    return ScriptWrong.unknown(player.here().place(), name, names, vocabulary.names());
   }
 
   /** A socket that was closed gives its name back to the one that has it now. */
@@ -96,7 +101,9 @@ final class Variables {
 
   /** What was given a value, and which. */
   Map<String, @Nullable Object> all() {
-    return Collections.unmodifiableMap(values);
+    synchronized (values) {
+      return Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
   }
 
   /** The one variable value that stands for a socket. */

@@ -3,6 +3,7 @@ package socksh.script;
 import groovy.lang.Closure;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import socksh.command.Answer;
 import socksh.command.Catalog;
@@ -12,6 +13,9 @@ import socksh.language.Payload;
 
 /** What the verbs of a script do: words of its own language, and every command of the shell. */
 final class Verbs {
+  /** Words of the language that wait. */
+  private static final Set<String> WAITING = Set.of("ready");
+
   private final Player player;
   private final Catalog catalog;
   private final Vocabulary vocabulary;
@@ -40,7 +44,13 @@ final class Verbs {
   private @Nullable Object sayNow(String verb, Object[] arguments) {
     OwnWord own = player.word(verb);
     if (own != null) {
-      return part.own(verb, arguments, () -> own.perform(player, arguments));
+      return part.own(
+          verb,
+          arguments,
+          () ->
+              WAITING.contains(verb)
+                  ? player.aside(() -> own.perform(player, arguments))
+                  : own.perform(player, arguments));
     }
     Optional<Command> command = catalog.find(verb);
     if (command.isPresent()) {
@@ -66,7 +76,7 @@ final class Verbs {
   private @Nullable Object tellNow(SocketHandle socket, String verb, Object[] arguments) {
     SocketWord own = SocketWords.find(verb, arguments);
     if (own != null) {
-      answered = own.perform(socket, arguments);
+      answered = player.aside(() -> own.perform(socket, arguments));
       return answered;
     }
     Command command =
@@ -80,6 +90,12 @@ final class Verbs {
     return perform(Optional.of(socket), command, arguments);
   }
 
+  /** Whether a verb can be said to a socket. */
+  boolean isOfSockets(String verb) {
+    return SocketWords.names().contains(verb)
+        || catalog.find(verb).filter(known -> known.target() != Command.Target.NONE).isPresent();
+  }
+
   private List<String> verbsOfSockets() {
     return catalog.commands().stream()
         .filter(command -> command.target() != Command.Target.NONE)
@@ -89,7 +105,7 @@ final class Verbs {
 
   private @Nullable Object perform(
       Optional<SocketHandle> socket, Command command, Object[] arguments) {
-    answered = value(player.lines().perform(socket, command, arguments));
+    answered = player.aside(() -> value(player.lines().perform(socket, command, arguments)));
     return answered;
   }
 

@@ -29,4 +29,7 @@ public sealed interface Behaviour {
 
   /** Says what a file held when the server began, and goodbye. */
   record FileOf(byte[] content) implements Behaviour {}
+
+  /** Asks somebody who takes his time, and goes on with everybody else meanwhile. */
+  record Asking(Answerer answerer) implements Behaviour {}
 }

@@ -25,6 +25,7 @@ final class Client extends Party {
   private long heard;
   private EventLoop.@Nullable Due waking;
   private Rule.After after = Rule.After.STAYS;
+  private boolean asking;
   private boolean finished;
   private boolean gone;
 
@@ -73,7 +74,7 @@ final class Client extends Party {
 
   /** When it was last heard of; now, where it is our turn to speak. */
   long heard() {
-    return sender.isHeld() ? loop.now() : heard;
+    return asking || sender.isHeld() ? loop.now() : heard;
   }
 
   /** It was heard of now. */
@@ -129,13 +130,13 @@ final class Client extends Party {
 
   @Override
   void ready(boolean readable, boolean writable) {
-    if (readable && sender.isHeld()) {
+    if (readable && (sender.isHeld() || asking && sender.isIdle())) {
       goneMeanwhile();
     }
     if (writable || readable && !sender.isIdle()) {
       flush();
     }
-    if (readable && !gone && sender.isIdle()) {
+    if (readable && !gone && takesMore()) {
       receiver.receive();
     }
     settle();
@@ -150,7 +151,59 @@ final class Client extends Party {
   private void flush() {
     if (sender.flush()) {
       isHeard(); // who reads is there
+      loop.room.signalAll();
     }
+  }
+
+  /**
+   * Whether what it says next is listened to: it has read its answers, and none is thought about.
+   */
+  boolean takesMore() {
+    return sender.isIdle() && !asking;
+  }
+
+  /** Whether somebody thinks about what it said last. */
+  void isAsking(boolean now) {
+    asking |= now;
+  }
+
+  /** Its question was answered, with whatever was said meanwhile. */
+  void isAnswered() {
+    asking = false;
+    if (!gone) {
+      settle();
+    }
+  }
+
+  /**
+   * Says an answer that somebody took his time for; waits while it does not read. The lock is held.
+   */
+  boolean isTold(byte[] answer) throws InterruptedException {
+    while (sender.isFull() && !gone) {
+      loop.room.await();
+    }
+    if (gone || isLeaving()) {
+      return false;
+    }
+    sender.say(answer, answer.length);
+    if (!gone) {
+      watch();
+    }
+    return !gone;
+  }
+
+  /** Sends it away when all is said. */
+  void dismiss() {
+    leavesSoon();
+    if (!gone) {
+      settle();
+    }
+  }
+
+  /** Resets the connection. */
+  void reset() {
+    leaves(Rule.After.RESET);
+    gone("reset here");
   }
 
   /** Says what somebody else has said; false where it does not read what it was told before. */
@@ -166,10 +219,10 @@ final class Client extends Party {
   // --- how it goes on ---------------------------------------------------------------------------
 
   private void settle() {
-    while (!gone && receiver.hasMore() && sender.isIdle()) {
+    while (!gone && receiver.hasMore() && takesMore()) {
       receiver.goOn();
     }
-    if (!gone && receiver.hasEnded() && !receiver.hasMore()) {
+    if (!gone && receiver.hasEnded() && !receiver.hasMore() && !asking) {
       end();
     }
     if (!gone && isLeaving() && sender.isIdle()) {
@@ -183,7 +236,7 @@ final class Client extends Party {
   /** It has said all that it will say, and goes when it was sent all that there is. */
   private void end() {
     receiver.lastWords();
-    if (!gone && (sender.isIdle() || sender.isEndless())) {
+    if (!gone && !asking && (sender.isIdle() || sender.isEndless())) {
       gone("closed");
     }
   }
@@ -202,7 +255,7 @@ final class Client extends Party {
   /** Asks for the events that matter now. */
   void watch() {
     int out = sender.isIdle() || sender.isHeld() ? 0 : Epoll.OUT;
-    boolean waits = receiver.hasEnded() || !sender.isIdle() && !sender.isStreaming();
+    boolean waits = receiver.hasEnded() || asking || !sender.isIdle() && !sender.isStreaming();
     int in = waits ? 0 : Epoll.IN;
     loop.want(this, in | out);
   }
@@ -229,6 +282,7 @@ final class Client extends Party {
     if (waking != null) {
       loop.cancel(waking);
     }
+    loop.room.signalAll();
     loop.forget(this);
     server.clients.remove(this);
     server.news.left(this, how);

@@ -3,6 +3,7 @@ package socksh.server;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.PriorityQueue;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ final class EventLoop implements Keeper {
 
   /** Fair, so that a line at the prompt gets its turn also where the loop never rests. */
   final ReentrantLock lock = new ReentrantLock(true);
+
+  /** Somebody has read what it was told, or is gone. */
+  final Condition room = lock.newCondition();
 
   final Epoll epoll;
   final Outgoing out = new Outgoing();

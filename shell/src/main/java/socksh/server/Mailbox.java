@@ -50,6 +50,9 @@ final class Mailbox extends Entrance {
       answer(peer, 0);
     }
     server.loop.out.clear();
+    if (rule == null) {
+      var _ = server.ask(this, message);
+    }
   }
 
   private void answer(Address peer, long delay) {
@@ -58,15 +61,17 @@ final class Mailbox extends Entrance {
       return; // it has no address that could be answered
     }
     if (delay == 0 && !postponed.has(peer)) {
-      send(out.bytes(), out.length(), peer);
+      var _ = send(out.bytes(), out.length(), peer);
     } else if (!postponed.add(peer, delay, out)) {
       server.isLost();
     }
   }
 
-  void send(byte[] bytes, int length, Address peer) {
+  /** Sends one datagram; whether there was room for it. */
+  boolean send(byte[] bytes, int length, Address peer) {
     int sent = server.loop.epoll.sendTo(fd(), bytes, length, peer);
     server.out += Math.max(0, sent);
     socket().countOut(Math.max(0, sent));
+    return sent >= 0;
   }
 }

@@ -64,7 +64,7 @@ final class Postponed {
     do {
       byte[] bytes = queue.remove().bytes();
       size -= bytes.length + EACH;
-      mailbox.send(bytes, bytes.length, peer);
+      var _ = mailbox.send(bytes, bytes.length, peer);
       next = queue.peek();
     } while (next != null && next.delay() == 0);
     if (next == null) {

@@ -87,7 +87,7 @@ final class Receiver {
     int from = 0;
     more = false;
     while (from < to && !client.isGone() && !client.isLeaving()) {
-      if (!client.sender().isIdle()) {
+      if (!client.takesMore()) {
         more = true;
         break;
       }
@@ -115,6 +115,7 @@ final class Receiver {
     if (rule == null) {
       server.answer(message, loop.out);
       server.pass(client, message);
+      client.isAsking(server.ask(client, message));
     } else {
       follow(rule, message);
     }

@@ -20,6 +20,12 @@ interface Registry {
   /** A server is no more. */
   void ended(Server server);
 
+  /** Ends what a thread does for the session, also where it waits in the kernel. */
+  void stop(Thread thread);
+
+  /** The calling thread has ended what it did. */
+  void calm();
+
   /** A descriptor was given back: who lacked one may try again. */
   void descriptorFree();
 }

@@ -6,15 +6,17 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import socksh.kernel.Address;
 import socksh.kernel.Epoll;
 import socksh.kernel.Errno;
 import socksh.kernel.Kind;
 import socksh.language.Escapes;
+import socksh.session.Ongoing;
 import socksh.session.OpenSocket;
 
 /** One address that is served: its clients, and what they add up to. */
-public final class Server {
+public final class Server implements Ongoing {
   private static final long SHORTEST_WATCH = 10_000_000;
 
   final EventLoop loop;
@@ -22,12 +24,13 @@ public final class Server {
   final News news;
   final Rules rules;
   final boolean isPlainEcho;
+  private final @Nullable Desk desk;
   final Set<Client> clients = new LinkedHashSet<>();
   private final OpenSocket listener;
   private final Address address;
   private final Registry registry;
   private final Door door = new Door(this);
-  private boolean isOpen = true;
+  private volatile boolean isOpen = true;
   long accepted;
   long messages;
   long in;
@@ -47,6 +50,7 @@ public final class Server {
     this.registry = registry;
     this.news = new News(this, registry);
     this.rules = new Rules(this);
+    this.desk = service.answerer().map(each -> new Desk(each, this)).orElse(null);
   }
 
   /**
@@ -69,6 +73,28 @@ public final class Server {
 
   public OpenSocket listener() {
     return listener;
+  }
+
+  @Override
+  public OpenSocket socket() {
+    return listener;
+  }
+
+  @Override
+  public Progress progress() {
+    Totals now = totals();
+    return new Progress(now.accepted(), now.accepted() - now.clients(), now.messages());
+  }
+
+  @Override
+  public boolean isThinking() {
+    Desk here = desk;
+    return here != null && here.isAtWork();
+  }
+
+  @Override
+  public boolean isOver() {
+    return !isOpen;
   }
 
   /** Where it is. */
@@ -101,7 +127,7 @@ public final class Server {
           client.leavesSoon();
         }
         case Behaviour.Echo _, Behaviour.Discard _, Behaviour.Reply _ -> {}
-        case Behaviour.Chat _, Behaviour.On _ -> {}
+        case Behaviour.Chat _, Behaviour.On _, Behaviour.Asking _ -> {}
       }
     }
   }
@@ -119,7 +145,7 @@ public final class Server {
       case Behaviour.Echo _ -> to.add(message.data, message.whole, message.end);
       case Behaviour.Reply(Template template) -> template.answer(message, to);
       case Behaviour.Greet _, Behaviour.Discard _, Behaviour.Chargen _, Behaviour.On _ -> {}
-      case Behaviour.Daytime _, Behaviour.Chat _, Behaviour.FileOf _ -> {}
+      case Behaviour.Daytime _, Behaviour.Chat _, Behaviour.FileOf _, Behaviour.Asking _ -> {}
     }
   }
 
@@ -138,7 +164,30 @@ public final class Server {
   /** Whether a datagram is answered at all; an empty answer is one too. */
   boolean answers() {
     return service.behaviours().stream()
-        .anyMatch(each -> !(each instanceof Behaviour.Discard || each instanceof Behaviour.On));
+        .anyMatch(
+            each ->
+                !(each instanceof Behaviour.Discard
+                    || each instanceof Behaviour.On
+                    || each instanceof Behaviour.Asking));
+  }
+
+  /** Asks who answers in his own time, where that is what it does; whether it was. */
+  boolean ask(Party from, Message message) {
+    Desk here = desk;
+    if (here == null) {
+      return false;
+    }
+    boolean taken = here.take(new Question(this, from, message));
+    lost += taken ? 0 : 1;
+    return taken;
+  }
+
+  /** Ends what is still thought about. */
+  void stopAsking() {
+    Desk here = desk;
+    if (here != null) {
+      here.close();
+    }
   }
 
   /** Tells the others what one has said, where that is what it does. */
@@ -229,6 +278,7 @@ public final class Server {
   /** Its listener is about to be closed: nobody is served any more. */
   void end() {
     isOpen = false;
+    stopAsking();
     List.copyOf(clients).forEach(client -> client.gone("the server ended"));
     registry.ended(this);
   }

@@ -46,6 +46,7 @@ public final class Servers {
     Server server = new Server(here, listener, address, service, new Book(here));
     all.add(server);
     server.begin();
+    session.goesOn(server);
     return server;
   }
 
@@ -77,6 +78,7 @@ public final class Servers {
   private synchronized void close() {
     for (Server server : all) {
       server.closeAll();
+      server.stopAsking();
       server.listener().unkept();
     }
     all.clear();
@@ -114,6 +116,16 @@ public final class Servers {
     @Override
     public void ended(Server server) {
       all.remove(server);
+    }
+
+    @Override
+    public void stop(Thread thread) {
+      session.interrupt(thread);
+    }
+
+    @Override
+    public void calm() {
+      session.calm();
     }
 
     @Override

@@ -51,6 +51,14 @@ public record Service(
     return echoes && framing instanceof Framing.Whole;
   }
 
+  /** Who is asked for answers, where somebody is. */
+  Optional<Answerer> answerer() {
+    return behaviours.stream()
+        .filter(Behaviour.Asking.class::isInstance)
+        .map(each -> ((Behaviour.Asking) each).answerer())
+        .findFirst();
+  }
+
   /** Whether everybody hears everybody. */
   boolean isChat() {
     return behaviours.stream().anyMatch(Behaviour.Chat.class::isInstance);

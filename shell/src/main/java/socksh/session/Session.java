@@ -32,6 +32,7 @@ public final class Session {
   private final Interrupts interrupts;
   private final Chronicle chronicle;
   private final List<Runnable> goodbyes = new CopyOnWriteArrayList<>();
+  private final List<Ongoing> ongoing = new CopyOnWriteArrayList<>();
   private volatile @Nullable Thread ender;
 
   /**
@@ -233,6 +234,17 @@ public final class Session {
   /** Does this before the session ends. */
   public void beforeEnd(Runnable goodbye) {
     goodbyes.add(goodbye);
+  }
+
+  /** From now on this goes on by itself. */
+  public void goesOn(Ongoing begun) {
+    ongoing.removeIf(Ongoing::isOver);
+    ongoing.add(begun);
+  }
+
+  /** What goes on by itself now, the oldest first. */
+  public List<Ongoing> ongoing() {
+    return ongoing.stream().filter(each -> !each.isOver()).toList();
   }
 
   /** Closes every socket. What still waits in the background ends with the process, unheard. */

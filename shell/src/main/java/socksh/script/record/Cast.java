@@ -15,7 +15,9 @@ import socksh.script.Vocabulary;
 final class Cast {
   /** Names for those that nobody named, by the command that made them. */
   private static final Map<String, String> USUAL =
-      Map.of("listen", "srv", "open", "conn", "accept", "peer", "udp", "dev", "socket", "sock");
+      Map.of(
+          "listen", "srv", "open", "conn", "accept", "peer", "serve", "srv", "udp", "dev", "socket",
+          "sock");
 
   /** Words that Groovy or the script language keeps for itself. */
   private static final Set<String> KEPT =

@@ -47,9 +47,21 @@ public final class Echo implements View {
     shell
         .catalog()
         .understand(typed.line(), shell.world(), session.sockets())
-        .filter(line -> line.command().use() == Command.Use.ALSO_IN_SCRIPTS)
+        .filter(Echo::isSaid)
         .map(this::said)
         .ifPresent(session::remark);
+  }
+
+  /** {@code log groovy on} does not begin with itself. */
+  private static boolean isSaid(Understood line) {
+    return line.command().use() != Command.Use.AT_THE_PROMPT
+        && !(line.command().name().equals("log") && isAboutGroovy(line));
+  }
+
+  private static boolean isAboutGroovy(Understood line) {
+    return line.parts().stream()
+        .flatMap(part -> part.words().stream())
+        .anyMatch(word -> word.is("groovy"));
   }
 
   private String said(Understood line) {
@@ -65,7 +77,9 @@ public final class Echo implements View {
     Phrase phrase = new Phrase(words, players, Map.of(), _ -> Optional.empty());
     String statement = statement(phrase.head(line), arguments(phrase, line));
     boolean onOwnSocket = Phrase.receiver(line).isPresent() && !isAccept(line);
-    if (line.command().makes() == Command.Makes.NOTHING || onOwnSocket) {
+    if (line.command().makes() == Command.Makes.NOTHING
+        || onOwnSocket
+        || ServePhrase.isAboutServers(line)) {
       return statement;
     }
     String name = players.nameFor(line.name().orElse(""), line.command().name());

@@ -127,6 +127,7 @@ public final class Endpoints {
 
   private static Optional<String> typedPort(Act act) {
     return act.line().parts().stream()
+        .map(part -> ServePhrase.address(part).orElse(part))
         .filter(part -> part.value() instanceof Target)
         .map(part -> part.words().getLast().text())
         .map(text -> text.substring(text.lastIndexOf(':') + 1))

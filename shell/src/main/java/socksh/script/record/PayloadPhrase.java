@@ -48,6 +48,11 @@ final class PayloadPhrase {
     };
   }
 
+  /** Every piece as a value of its own, for a place where no name can stand. */
+  List<String> pieces(Payload payload) {
+    return joined(payload.pieces()).stream().map(this::piece).toList();
+  }
+
   /** Texts in a row are one text. */
   private static List<Piece> joined(List<Piece> pieces) {
     List<Piece> joined = new ArrayList<>();

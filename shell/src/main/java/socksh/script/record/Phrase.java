@@ -95,6 +95,10 @@ final class Phrase {
   }
 
   private List<String> arguments(Understood.Part part) {
+    if (ServePhrase.isOf(part)) {
+      return new ServePhrase(part, cast, variables, this::word)
+          .arguments(ServePhrase.address(part).flatMap(addresses));
+    }
     if (part.value() instanceof Payload payload) {
       return new PayloadPhrase(part.words(), variables).arguments(payload);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import socksh.command.Command;
 import socksh.command.Understood;
 import socksh.kernel.Call;
 import socksh.kernel.Errno;
@@ -26,6 +27,9 @@ final class Scribe {
 
   /** A line takes so long to type; a comment for each would say nothing. */
   private static final long NOTEWORTHY = 3 * SECOND;
+
+  /** Commands whose work is told as a whole and not call by call. */
+  private static final Set<String> AS_A_WHOLE = Set.of("serve", "all", "wait", "pause");
 
   private final List<Act> acts;
   private final Endpoints endpoints;
@@ -157,7 +161,12 @@ final class Scribe {
   private void command(Act act) {
     Optional<Event.Returned> answer = act.answer();
     boolean known = Phrase.receiver(act.line()).map(each -> cast.knows(each.label())).orElse(true);
-    if (answer.isEmpty() || !known || act.failure().filter(Errno.EINTR::equals).isPresent()) {
+    if (act.line().command().use() == Command.Use.UNRECORDED) {
+      return;
+    }
+    if (answer.isEmpty() && !isDone(act)
+        || !known
+        || act.failure().filter(Errno.EINTR::equals).isPresent()) {
       return;
     }
     arrivals.tellBefore(act);
@@ -167,7 +176,7 @@ final class Scribe {
     Statement statement = statement(act, variable);
     if (act.failure().isPresent()) {
       say(Statement.fails(act.failure().get(), code(statement)));
-    } else if (isNothing(answer.get().outcome())) {
+    } else if (answer.isPresent() && isNothing(answer.get().outcome())) {
       say(Statement.comment(code(statement) + ": nothing came of it"));
     } else if (made.isPresent()) {
       cast.enter(made.get(), variable);
@@ -177,6 +186,13 @@ final class Scribe {
     }
     arrivals.follow(act);
     leave(act);
+  }
+
+  /** A list of servers is no deed, and what a page was shown for came to nothing. */
+  private static boolean isDone(Act act) {
+    String name = act.line().command().name();
+    boolean shows = act.events().stream().anyMatch(Event.Shown.class::isInstance);
+    return AS_A_WHOLE.contains(name) && !shows;
   }
 
   private static boolean isNothing(Outcome outcome) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import socksh.kernel.Address;
 import socksh.kernel.Call;
@@ -12,6 +13,7 @@ import socksh.kernel.Errno;
 import socksh.kernel.Fd;
 import socksh.kernel.Kind;
 import socksh.kernel.Outcome;
+import socksh.session.Ongoing;
 import socksh.session.OpenSocket;
 import socksh.session.Session;
 
@@ -19,7 +21,7 @@ import socksh.session.Session;
  * A door of ours with somebody else's server behind it. It begins to take clients at once and goes
  * on until its socket is closed or the session ends. The socket stays the session's.
  */
-public final class Tap {
+public final class Tap implements Ongoing {
   private static final Call.Poll A_MOMENT = new Call.Poll(List.of(), 100);
 
   private final Session session;
@@ -29,6 +31,8 @@ public final class Tap {
   private final CountDownLatch atWork = new CountDownLatch(1);
   private volatile Faults faults;
   private int last;
+  private final AtomicLong came = new AtomicLong();
+  private volatile boolean isClosed;
   private boolean wasFull;
 
   private Tap(Session session, OpenSocket door, Plan plan) {
@@ -59,6 +63,7 @@ public final class Tap {
         Thread.ofPlatform().daemon().name("tap " + plan.server()).start(() -> tap.stand(work));
     session.beforeEnd(() -> tap.end(thread));
     tap.untilAtWork();
+    session.goesOn(tap);
     return tap;
   }
 
@@ -77,6 +82,22 @@ public final class Tap {
     faults = wanted;
   }
 
+  @Override
+  public OpenSocket socket() {
+    return door;
+  }
+
+  /** Whoever is there may finish when the door is closed. */
+  @Override
+  public boolean isOver() {
+    return isClosed && connections.isEmpty();
+  }
+
+  @Override
+  public Progress progress() {
+    return new Progress(came.get(), came.get() - connections.size(), 0);
+  }
+
   private void untilAtWork() {
     try {
       atWork.await();
@@ -91,6 +112,7 @@ public final class Tap {
       atWork.countDown();
       work.run();
     } finally {
+      isClosed = true;
       session.calm();
     }
   }
@@ -111,6 +133,7 @@ public final class Tap {
     Teller teller = new Teller(session, plan.names().get());
     Connection connection =
         new Connection(session.kernel(), teller, fd, from, plan, ++last, this::faults);
+    came.incrementAndGet();
     connections.add(connection);
     Thread.ofPlatform()
         .daemon()

@@ -4,6 +4,7 @@ import socksh.FixedWorld
 import socksh.ShellFixture
 import socksh.command.Command
 import socksh.lesson.LessonCommands
+import socksh.command.ServeWish
 import socksh.command.Target
 import socksh.command.Understood
 import socksh.language.Word
@@ -56,10 +57,23 @@ class EchoSpec extends Specification {
         'open tcp lab:echo as a'        | 'send "x\\n"; expect line x'              | "a.send 'x\\n'; a.expect line: 'x'"
         'open tcp lab:echo as a'        | 'send "xy\\n"; recv until "y" drop timeout 1s' | "a.send 'xy\\n'; a.recv until, 'y', drop, timeout: 1.s"
         'open tcp lab:echo as a'        | 'send "x1"; recv match /x(\\d+)/i'        | "a.send 'x1'; a.recv match, ~/(?i)x(\\d+)/"
+        'listen 0 as a'                 | 'serve 8888 greet "hi\\n" reply "OK : {line}\\n" as mock' | "mock = serve 8888, greet: 'hi\\n', reply: 'OK : {line}\\n'"
+        'listen 0 as a'                 | 'serve 0 lines echo idle 30s reply "a" hex 0d' | "srv = serve 0, lines, echo, idle: 30.s, reply: ['a', hex('0D')]"
+        'listen 0 as a'                 | 'serve 0 allow 127.0.0.1 allow ::1 echo' | "srv = serve 0, allow, '127.0.0.1', allow, '::1', echo"
+        'listen 0 as a'                 | 'serve 0 on "PING" reply "PONG\\n" on /x(\\d)/ reply "{1}" close on hex 16 ?? delay 1s reset on any discard' | "srv = serve 0, on, 'PING', reply, 'PONG\\n', on, ~/x(\\d)/, reply, '{1}', close, on, hex, 16, '??', delay, 1.s, reset, on, any, discard"
+        'serve 0 echo as a'             | 'all send "x"; a wait left 0 timeout 1s; serve stop a' | "all send, 'x'; a.wait left: 0, timeout: 1.s; serve stop, a"
         'open tcp lab:echo as line2'    | 'option nodelay on'                       | "line2.option 'nodelay', 'on'"
         'listen 0 as a'                 | 'poll a timeout 20ms'                     | 'poll a, timeout: 20.ms'
         'listen 0 as my-srv'            | 'my-srv name'                             | 'my_srv.name()'
         'listen 0 as tcp'               | 'tcp name'                                | 'tcp2.name()'
+    }
+
+    def "who switches it on or off is not told how"() {
+        given:
+        shell.given('log groovy on')
+
+        expect:
+        !shell.shows('log groovy off').contains("log 'groovy'")
     }
 
     /** The remark that follows each typed command at once, but for what other threads tell. */
@@ -122,6 +136,7 @@ class EchoSpec extends Specification {
     private static Object meaning(Understood.Part part) {
         switch (part.value()) {
             case Payload: return part.value().build(world()).bytes().toList()
+            case ServeWish.Stop: return part.value().server()*.label()
             case Target.Of: return part.value().socket().label()
             case OpenSocket: return part.value().label()
             case List: return part.value().collect { it instanceof OpenSocket ? it.label() : it instanceof Word ? it.text() : it }.join(' ')
