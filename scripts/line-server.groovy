@@ -11,6 +11,7 @@ srv = serve(0, greet: 'Hello client how are you\r\n') { c ->
 }
 
 a = open tcp, srv
+srv.wait came: 1
 b = open tcp, srv
 a.expect line: 'Hello client how are you'
 b.expect line: 'Hello client how are you'
