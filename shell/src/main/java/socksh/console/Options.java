@@ -1,15 +1,18 @@
 package socksh.console;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import socksh.language.Escapes;
 
 /** The options of the program. */
 record Options(What what, List<String> lines, Colour colour) {
   static final String USAGE =
       "usage: socksh [-c LINES]... [--color auto|always|never] [FILE] | run ... | lesson ... |"
-          + " --help | --version";
+          + " compare ... | --help | --version";
   private static final String RUN = "run";
   private static final String LESSON = "lesson";
+  private static final String COMPARE = "compare";
 
   /** What the program is to do. */
   enum What {
@@ -45,7 +48,7 @@ record Options(What what, List<String> lines, Colour colour) {
     Colour colour = Colour.AUTO;
     for (int i = 0; i < args.size(); i++) {
       String arg = args.get(i);
-      if ((isRun(files) || isLesson(files)) && !arg.startsWith("--colo")) {
+      if (isFirst(files, RUN, LESSON, COMPARE) && !arg.startsWith("--colo")) {
         files.add(arg); // what follows `run` is for it to read
         continue;
       }
@@ -73,20 +76,19 @@ record Options(What what, List<String> lines, Colour colour) {
     return of(lines, files, colour);
   }
 
-  private static boolean isRun(List<String> files) {
-    return !files.isEmpty() && files.getFirst().equals(RUN);
-  }
-
-  private static boolean isLesson(List<String> files) {
-    return !files.isEmpty() && files.getFirst().equals(LESSON);
+  private static boolean isFirst(List<String> files, String... words) {
+    return !files.isEmpty() && List.of(words).contains(files.getFirst());
   }
 
   private static Options of(List<String> lines, List<String> files, Colour colour) {
-    if (isRun(files)) {
+    if (isFirst(files, RUN)) {
       return new Options(What.RUN, files.subList(1, files.size()), colour);
     }
-    if (isLesson(files)) {
+    if (isFirst(files, LESSON)) {
       return new Options(What.LESSON, List.copyOf(files), colour);
+    }
+    if (isFirst(files, COMPARE)) {
+      return new Options(What.LINES, List.of(line(files)), colour);
     }
     if (files.size() > 1 || !files.isEmpty() && !lines.isEmpty()) {
       throw new IllegalArgumentException("one file, or -c, not both");
@@ -96,6 +98,17 @@ record Options(What what, List<String> lines, Colour colour) {
     }
     boolean file = !files.isEmpty() && !files.getFirst().equals("-");
     return new Options(file ? What.FILE : What.INTERACTIVE, List.copyOf(files), colour);
+  }
+
+  /** Words of the command line as a line of the shell. */
+  private static String line(List<String> words) {
+    return String.join(" ", words.stream().map(Options::word).toList());
+  }
+
+  private static String word(String text) {
+    return text.matches("[\\w./+@%-]+")
+        ? text
+        : Escapes.show(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String value(List<String> args, int index, String what) {
@@ -124,6 +137,7 @@ record Options(What what, List<String> lines, Colour colour) {
       socksh FILE            run the lines of a file; `socksh < FILE` does the same
       socksh run SCRIPT...   play session scripts and judge; `socksh run --help`
       socksh lesson [NAME]   learn sockets one real call at a time; `socksh lesson check FILE`
+      socksh compare ONE OTHER   where two recordings vary; `socksh -c 'help compare'`
       socksh --help          this page
       socksh --version       the version
       --color auto|always|never   colours; auto honours NO_COLOR and TERM=dumb

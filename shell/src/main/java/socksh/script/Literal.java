@@ -62,6 +62,11 @@ public final class Literal {
     return null;
   }
 
+  /** The pattern that matches just this text. */
+  public static String exactly(String text) {
+    return text.replaceAll("[\\\\^$.|?*+()\\[\\]{}]", "\\\\$0");
+  }
+
   /** A pattern: between slashes where that means the same, else as a quoted text. */
   public static String pattern(String regex) {
     return PLAIN_PATTERN.matcher(regex).matches() ? "~/" + regex + "/" : "~" + of(regex);

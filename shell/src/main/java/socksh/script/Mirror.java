@@ -68,8 +68,7 @@ final class Mirror {
     }
   }
 
-  // --- where the script sends
-  // ---------------------------------------------------------------------
+  // --- where the script sends -------------------------------------------------------------------
 
   /** What the script's payload is on the wire. */
   byte[] payload(Object[] given) {
@@ -114,8 +113,7 @@ final class Mirror {
     }
   }
 
-  // --- where the script expects
-  // -------------------------------------------------------------------
+  // --- where the script expects -----------------------------------------------------------------
 
   private void answer(Object[] given) {
     if (given.length == 1 && given[0] instanceof Bare bare) {
@@ -184,13 +182,23 @@ final class Mirror {
 
   private String text(Object wanted) {
     return switch (wanted) {
-      case Pattern pattern ->
-          was()
-              .filter(text -> pattern.matcher(text).matches())
-              .orElseGet(() -> Example.of(pattern));
+      case Pattern pattern -> remembered(pattern);
       case Any _ -> was().orElse("any");
       default -> wanted.toString();
     };
+  }
+
+  /** The client will say back what it has found in this text. */
+  private String remembered(Pattern pattern) {
+    String text =
+        was().filter(it -> pattern.matcher(it).matches()).orElseGet(() -> Example.of(pattern));
+    Matcher matcher = pattern.matcher(text);
+    if (matcher.matches()) {
+      matcher
+          .namedGroups()
+          .forEach((name, group) -> player.variables().assign(name, matcher.group(group)));
+    }
+    return text;
   }
 
   private byte[] bytes(Object wanted) {
@@ -201,10 +209,18 @@ final class Mirror {
       return player.lines().bytesOf(new Object[] {bare});
     }
     HexPattern pattern = HexPattern.parse(wanted.toString());
-    return was()
-        .map(hex -> player.lines().bytesOf(new Object[] {Map.of("hex", hex)}))
-        .filter(bytes -> pattern.match(bytes).isPresent())
-        .orElseGet(() -> pattern.nearest(new byte[0]));
+    byte[] bytes =
+        was()
+            .map(hex -> player.lines().bytesOf(new Object[] {Map.of("hex", hex)}))
+            .filter(it -> pattern.match(it).isPresent())
+            .orElseGet(() -> pattern.nearest(new byte[0]));
+    pattern
+        .match(bytes)
+        .ifPresent(
+            named ->
+                named.forEach(
+                    (name, found) -> player.variables().assign(name, new Octets(found))));
+    return bytes;
   }
 
   /** What came when the script was recorded, from the comment behind the step. */

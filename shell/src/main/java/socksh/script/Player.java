@@ -318,7 +318,7 @@ public final class Player {
 
   /** The line of the script that is being played. */
   String sourceLine() {
-    return source.line(place.line());
+    return source.rows(place.line());
   }
 
   /** A socket as the script holds it. */

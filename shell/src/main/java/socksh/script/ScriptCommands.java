@@ -13,6 +13,7 @@ import socksh.command.Tint;
 import socksh.language.Misunderstood;
 import socksh.language.Sizes;
 import socksh.language.Word;
+import socksh.script.compare.CompareCommand;
 import socksh.script.program.ShowCommand;
 import socksh.script.record.Recorder;
 import socksh.script.run.ReplayCommand;
@@ -54,6 +55,7 @@ public final class ScriptCommands {
             ReplayCommand.command(),
             commands.record(),
             commands.save(),
+            CompareCommand.command(),
             ShowCommand.command(LAST, OVERWRITE)));
   }
 
@@ -84,7 +86,7 @@ public final class ScriptCommands {
   private Verdict performRecord(Invocation invocation) {
     String what = invocation.get(WHAT);
     return switch (what) {
-      case "stop" -> recorder.stop(invocation);
+      case "stop" -> recorder.stop(invocation, CompareCommand::hint);
       case "show" -> recorder.show(invocation);
       case "drop" -> recorder.drop(invocation);
       default ->

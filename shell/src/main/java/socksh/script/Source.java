@@ -30,4 +30,13 @@ public record Source(String name, String text) {
     List<String> lines = text.lines().toList();
     return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
   }
+
+  /** A line of it with those in which a text of several rows goes on. */
+  String rows(int number) {
+    StringBuilder rows = new StringBuilder(line(number));
+    for (int next = number + 1; rows.toString().endsWith(" +"); next++) {
+      rows.append(line(next));
+    }
+    return rows.toString();
+  }
 }

@@ -12,7 +12,7 @@ import socksh.kernel.Errno;
 import socksh.script.Vocabulary;
 
 /** Who plays: the variable of each socket, by the label that the shell has for it. */
-final class Cast {
+public final class Cast {
   /** Names for those that nobody named, by the command that made them. */
   private static final Map<String, String> USUAL =
       Map.of(
@@ -51,7 +51,8 @@ final class Cast {
   private final Map<String, Integer> taken = new HashMap<>();
   private final Set<String> invented = new HashSet<>();
 
-  Cast(Vocabulary vocabulary) {
+  /** A stage on which nobody is yet. */
+  public Cast(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
   }
 
@@ -89,7 +90,7 @@ final class Cast {
   }
 
   /** A socket comes on the stage. */
-  void enter(String label, String variable) {
+  public void enter(String label, String variable) {
     byLabel.put(label, variable);
     taken.merge(variable, 1, Integer::sum);
   }
@@ -98,7 +99,7 @@ final class Cast {
    * Another variable that nobody has: {@code sid}, {@code sid2}. The name is the peer's, who must
    * not choose where a later step goes, nor name a class.
    */
-  String invent(String name) {
+  public String invent(String name) {
     String small = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     String harmless = PLACE.matcher(small).matches() ? "id" : small;
     String free =

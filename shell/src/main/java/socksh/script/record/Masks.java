@@ -121,7 +121,7 @@ final class Masks {
 
   /** A line whose number is that of something that differs. */
   Masked number(String text) {
-    String regex = escaped(text).replaceFirst("\\d+$", "\\\\d+");
+    String regex = Literal.exactly(text).replaceFirst("\\d+$", "\\\\d+");
     return new Masked(Literal.pattern(regex), "was: " + Literal.comment(text));
   }
 
@@ -138,11 +138,11 @@ final class Masks {
     StringBuilder regex = new StringBuilder();
     int at = 0;
     for (Span span : spans) {
-      regex.append(escaped(text.substring(at, span.from())));
+      regex.append(Literal.exactly(text.substring(at, span.from())));
       regex.append(matcher(text.substring(span.from(), span.to()), span, how.apply(span)));
       at = span.to();
     }
-    regex.append(escaped(text.substring(at)));
+    regex.append(Literal.exactly(text.substring(at)));
     boolean secret = spans.stream().anyMatch(span -> span.kind().secret());
     return new Masked(
         Literal.pattern(regex.toString()), secret ? HIDDEN : "was: " + Literal.comment(text));
@@ -207,10 +207,5 @@ final class Masks {
     if (spans.stream().noneMatch(other -> span.from() < other.to() && other.from() < span.to())) {
       spans.add(span);
     }
-  }
-
-  /** A text as the pattern that matches just it. */
-  private static String escaped(String text) {
-    return text.replaceAll("[\\\\^$.|?*+()\\[\\]{}]", "\\\\$0");
   }
 }

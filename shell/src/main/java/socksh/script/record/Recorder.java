@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import socksh.command.Invocation;
 import socksh.command.Person;
@@ -60,12 +61,19 @@ public final class Recorder {
     return invocation.show(new Report.Page(lines));
   }
 
-  /** {@code record stop}: writes the script. */
-  public Verdict stop(Invocation invocation) {
+  /**
+   * {@code record stop}: writes the script.
+   *
+   * @param reader knows something to say of what was written
+   */
+  public Verdict stop(
+      Invocation invocation, BiFunction<Invocation, Path, Optional<String>> reader) {
     Tape tape = running(invocation);
     invocation.session().unwatch(tape);
     put(invocation.session(), null);
-    return write(invocation, tape.file(), text(invocation, tape));
+    Verdict written = write(invocation, tape.file(), text(invocation, tape));
+    reader.apply(invocation, tape.file()).ifPresent(invocation.session()::remark);
+    return written;
   }
 
   /** {@code record drop}: forgets it. */
@@ -81,7 +89,7 @@ public final class Recorder {
   private void stopAtEnd(Invocation invocation, Tape tape) {
     if (tape(invocation.session()) == tape) {
       try {
-        var _ = stop(invocation);
+        var _ = stop(invocation, (_, _) -> Optional.empty());
       } catch (Misunderstood refused) {
         invocation.session().remark(refused.problem().what());
       }
@@ -181,7 +189,7 @@ public final class Recorder {
   // --- files ------------------------------------------------------------------------------------
 
   /** Reads it back before it is written: what cannot be played is no recording. */
-  private static Verdict write(Invocation invocation, Path file, String text) {
+  public static Verdict write(Invocation invocation, Path file, String text) {
     Optional<ScriptWrong> wrong = new Stage().check(new Source(file.toString(), text));
     if (wrong.isPresent()) {
       throw new IllegalStateException(
