@@ -92,11 +92,12 @@ final class Draining {
 
   private Verdict inTurn(Fd target, String where) {
     long began = session.now();
-    Bulk.Moved moved = move(target, socket.release(), began);
+    byte[] held = socket.release();
+    Bulk.Moved moved = move(target, held, began);
     if (isUnread(target, moved)) {
       throw new OutputGone(new IOException(Errno.EPIPE.words()));
     }
-    return told(moved, where, session.now() - began);
+    return told(moved, moved.taken() - held.length, where, session.now() - began);
   }
 
   private Bulk.Moved move(Fd target, byte[] held, long began) {
@@ -125,12 +126,12 @@ final class Draining {
     session.notice(new Notice.Progress(socket.label(), bytes, -1, session.now() - began, false));
   }
 
-  private Verdict told(Bulk.Moved moved, String where, long took) {
+  private Verdict told(Bulk.Moved moved, long fresh, String where, long took) {
     long gone = moved.taken() - moved.written();
     String lost = gone == 0 ? "" : "; " + Amounts.bytes(gone) + " more were taken and are lost";
     String sentence = sum(moved.written(), where, took) + ", " + end(moved) + lost;
-    invocation.show(new Report.Sentence(sentence));
     boolean whole = moved.end() == Bulk.End.COMPLETE && !socket.wasReset();
+    invocation.show(new Report.Poured(socket.label(), fresh, whole, sentence));
     return whole ? Verdict.DONE : Verdict.NO;
   }
 

@@ -21,9 +21,11 @@ public interface Export {
    *
    * @param captured how many of its packets were captured
    * @param made how many were made from calls
+   * @param tapped how many connections of others through a tap it tells
+   * @param served how many clients of servers came, of whose talk nothing was kept
    * @param unix the labels of Unix sockets, which it leaves out
    */
-  record Packets(byte[] file, int captured, int made, Set<String> unix) {}
+  record Packets(byte[] file, int captured, int made, int tapped, long served, Set<String> unix) {}
 
   /** The whole content of a picture file, which needs nothing else to be seen. */
   String picture(Report.Conversation conversation, Format format);

@@ -75,7 +75,8 @@ final class LogCommands {
             "`log to FILE.pcapng` writes a file for Wireshark: captured segments (`capture on`) as"
                 + " they were, secrets too; everything else from the calls, with headers made to"
                 + " fit, and the file says so. Bytes that are not known are zeros. Unix sockets are"
-                + " left out.")
+                + " left out, and what clients of `serve` say. A connection through a `tap` stands"
+                + " there as one between its client and the server.")
         .does(this::performLog);
   }
 

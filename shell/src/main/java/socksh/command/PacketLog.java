@@ -3,6 +3,7 @@ package socksh.command;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import socksh.language.Amounts;
 import socksh.session.Report;
 import socksh.session.Session;
 import socksh.session.Verdict;
@@ -42,15 +43,25 @@ final class PacketLog {
 
   private static String counted(Export.Packets packets) {
     String captured = packets.captured() == 0 ? "" : packets.captured() + " captured";
+    String from = packets.tapped() == 0 ? "calls" : "calls and at the tap";
     String made =
-        packets.made() == 0 ? "" : packets.made() + " made from calls, their headers synthesised";
+        packets.made() == 0
+            ? ""
+            : packets.made() + " made from " + from + ", their headers synthesised";
     String and = captured.isEmpty() || made.isEmpty() ? "" : ", ";
     return "packets: " + captured + and + made;
   }
 
   private static String leftOut(Export.Packets packets) {
-    return packets.unix().isEmpty()
-        ? ""
-        : "; Unix sockets cannot be expressed: " + String.join(", ", packets.unix());
+    String unix =
+        packets.unix().isEmpty()
+            ? ""
+            : "; Unix sockets cannot be expressed: " + String.join(", ", packets.unix());
+    return packets.served() == 0
+        ? unix
+        : unix
+            + "; what "
+            + Amounts.count(packets.served(), "served client")
+            + " said is not kept and not in it";
   }
 }

@@ -23,6 +23,7 @@ public final class Exports implements Export {
   public Packets packets(Report.Conversation conversation, long forgotten, Instant began) {
     PacketFile file =
         PacketFile.of(conversation.events(), conversation.sockets(), forgotten, began);
-    return new Packets(file.bytes(), file.captured(), file.made(), file.unix());
+    return new Packets(
+        file.bytes(), file.captured(), file.made(), file.tapped(), file.served(), file.unix());
   }
 }

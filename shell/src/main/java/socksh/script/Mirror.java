@@ -218,8 +218,7 @@ final class Mirror {
         .match(bytes)
         .ifPresent(
             named ->
-                named.forEach(
-                    (name, found) -> player.variables().assign(name, new Octets(found))));
+                named.forEach((name, found) -> player.variables().assign(name, new Octets(found))));
     return bytes;
   }
 

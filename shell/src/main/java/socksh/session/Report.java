@@ -145,12 +145,14 @@ public sealed interface Report {
           journal.events().stream().filter(Conversation::isDrawn).toList(), List.copyOf(sockets));
     }
 
-    /** Whether a ladder has anything to draw of an event. */
+    /** Whether a ladder or a packet file has anything to tell of an event. */
     public static boolean isDrawn(Event event) {
       return switch (event) {
         case Event.Returned _, Event.Stood _, Event.Named _, Event.Captured _ -> true;
-        case Event.Typed _, Event.Refused _, Event.Entered _ -> false;
-        case Event.Noticed _, Event.Shown _, Event.Tapped _ -> false;
+        case Event.Tapped _ -> true;
+        case Event.Shown shown -> shown.report() instanceof Poured;
+        case Event.Noticed(_, Notice.ClientCame _), Event.Noticed(_, Notice.Crowd _) -> true;
+        case Event.Typed _, Event.Refused _, Event.Entered _, Event.Noticed _ -> false;
       };
     }
   }
@@ -167,4 +169,14 @@ public sealed interface Report {
 
   /** One sentence. */
   record Sentence(String text) implements Report {}
+
+  /**
+   * Received below the journal, straight into a file or a pipe: how much is known, and not what.
+   *
+   * @param socket the shell's name for the socket
+   * @param bytes how many were taken from the kernel
+   * @param ended whether the end of the stream came
+   * @param text the same as a sentence
+   */
+  record Poured(String socket, long bytes, boolean ended, String text) implements Report {}
 }

@@ -73,6 +73,7 @@ public final class TerminalView implements View {
           calls.forEach(call -> Folded.print(Explained.line(call), paper));
       case Report.Conversation talk -> talk(talk);
       case Report.Sentence sentence -> Pages.wrapped(sentence.text(), paper);
+      case Report.Poured poured -> Pages.wrapped(poured.text(), paper);
     }
   }
 

@@ -19,6 +19,7 @@ import socksh.script.Source;
 import socksh.script.Vocabulary;
 import socksh.script.record.Cast;
 import socksh.script.record.Recorder;
+import socksh.script.run.Packed;
 import socksh.session.Report;
 import socksh.session.Verdict;
 
@@ -41,9 +42,7 @@ public final class CompareCommand {
         .takes(FILES, TO, OVERWRITE)
         .ofTheShell()
         .atThePrompt()
-        .example(
-            "record twice; open tcp lab:lines; recv line; close; open tcp lab:lines; recv line;"
-                + " close; record stop; compare twice")
+        .example("compare two-clients two-clients")
         .notes(
             "Record the same conversation twice, into two files or into one, and compare: each"
                 + " place that varies is shown as it is here and there, with a pattern that fits"
@@ -104,6 +103,10 @@ public final class CompareCommand {
   private static Source read(Invocation invocation, String name) {
     Path file = Path.of(name);
     Path path = Files.exists(file) && !Files.isDirectory(file) ? file : file(name);
+    Optional<Source> packed = Files.exists(path) ? Optional.empty() : Packed.find(name);
+    if (packed.isPresent()) {
+      return packed.get();
+    }
     try {
       return new Source(path.toString(), Files.readString(path));
     } catch (IOException unreadable) {

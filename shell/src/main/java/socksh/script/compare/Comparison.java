@@ -39,10 +39,11 @@ record Comparison(Source merged, List<Finding> findings, int compared) {
         findings.add(difference.get());
         continue;
       }
-      Merge merge = new Merge(one, new Script(source), inventor);
-      merge.take(pairing.pairs());
-      findings.addAll(merge.findings());
-      one = new Script(new Source(one.source().name(), merge.text()));
+      Script other = new Script(source);
+      Draft draft = new Draft(one, other);
+      new Merge(one, other, draft, inventor).take(pairing.pairs());
+      findings.addAll(draft.findings());
+      one = new Script(new Source(one.source().name(), draft.text()));
     }
     return new Comparison(one.source(), findings, sources.size() - 1);
   }
@@ -58,11 +59,12 @@ record Comparison(Source merged, List<Finding> findings, int compared) {
     for (Optional<Again> again = again(script, two);
         again.isPresent();
         again = again(script, two)) {
-      Merge merge = new Merge(script, script, inventor);
-      merge.take(Pairing.pairs(again.get().first(), again.get().second()));
-      merge.leave(again.get().second());
-      findings.addAll(merge.findings());
-      script = new Script(new Source(source.name(), merge.text()));
+      Draft draft = new Draft(script, script);
+      new Merge(script, script, draft, inventor)
+          .take(Pairing.pairs(again.get().first(), again.get().second()));
+      draft.leave(again.get().second());
+      findings.addAll(draft.findings());
+      script = new Script(new Source(source.name(), draft.text()));
       compared++;
     }
     if (compared == 0 && script.talks().size() > 1) {

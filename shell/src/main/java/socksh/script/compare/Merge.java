@@ -1,11 +1,7 @@
 package socksh.script.compare;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -15,7 +11,6 @@ import socksh.script.compare.Variation.Stretch;
 
 /** Writes into the one script what fits the other as well. */
 final class Merge {
-  private static final String WAS = "was: ";
   private static final String KEPT = "the client says something else";
 
   /** A value that came before, said between bytes. */
@@ -26,41 +21,18 @@ final class Merge {
   private final Script other;
   private final Echoes echoes;
   private final Wording wording;
-  private final List<Finding> findings = new ArrayList<>();
-  private final Map<Step, String> notes = new TreeMap<>(Comparator.comparingInt(Step::from));
-  private final Map<Integer, Edit> edits = new TreeMap<>();
-
-  /** Other text in the place of some. */
-  record Edit(int from, int to, String text) {}
+  private final Draft draft;
 
   /**
+   * @param draft takes down what is found, and what the one script is to say
    * @param inventor makes a name one that no variable has
    */
-  Merge(Script one, Script other, UnaryOperator<String> inventor) {
+  Merge(Script one, Script other, Draft draft, UnaryOperator<String> inventor) {
     this.one = one;
     this.other = other;
+    this.draft = draft;
     this.echoes = new Echoes(inventor);
     this.wording = new Wording(echoes);
-  }
-
-  List<Finding> findings() {
-    return findings;
-  }
-
-  /** What the one script is to say. */
-  String text() {
-    return new Rewritten(one.source().text()).with(edits.values(), notes);
-  }
-
-  /** Takes a conversation away that another stands for, with the blank line before it. */
-  void leave(Talk talk) {
-    String text = one.source().text();
-    for (Step step : talk.steps()) {
-      int end = text.indexOf('\n', step.to());
-      int from = text.lastIndexOf('\n', step.from() - 1);
-      boolean alone = text.startsWith("\n\n", from - 1);
-      edits.put(from, new Edit(alone ? from - 1 : from, end < 0 ? text.length() : end, ""));
-    }
   }
 
   /** Takes pairs of steps, in the order of the one script. */
@@ -120,7 +92,7 @@ final class Merge {
     String mine = one.code(pair.one());
     String theirs = other.code(pair.other());
     boolean comes = pair.one().expects();
-    found(pair, mine, theirs, comes ? "" : mine, comes ? List.of() : List.of(KEPT));
+    draft.found(pair, mine, theirs, comes ? "" : mine, comes ? List.of() : List.of(KEPT));
   }
 
   /** Whether values that came before are said again. */
@@ -132,16 +104,10 @@ final class Merge {
   /** So many bytes that only their sum is written, and that is another one. */
   private void unchecked(Pairing.Pair pair) {
     Step step = pair.one();
-    edits.put(step.from(), new Edit(step.from(), step.to(), ""));
-    notes.put(step, "other bytes each time: they are not compared");
-    found(pair, one.code(step), other.code(pair.other()), "(taken away)", List.of("anything"));
-  }
-
-  private void found(
-      Pairing.Pair pair, String mine, String theirs, String proposal, List<String> reasons) {
-    String place = one.place(pair.one()) + " and " + other.place(pair.other());
-    String what = pair.one().skeleton().replace("''", "..");
-    findings.add(new Finding(place, what, mine, theirs, proposal, reasons));
+    draft.edit(step.from(), step.to(), "");
+    draft.note(step, "other bytes each time: they are not compared");
+    draft.found(
+        pair, one.code(step), other.code(pair.other()), "(taken away)", List.of("anything"));
   }
 
   // --- what comes -------------------------------------------------------------------------------
@@ -153,10 +119,10 @@ final class Merge {
       return; // it was masked before, and rightly
     } else if (theirs.form() == Quote.Form.PATTERN && fits(theirs, mine, pair.one())) {
       String pattern = Literal.pattern(theirs.value());
-      replace(pair, mine, pattern, Literal.comment(mine.value()));
-      found(pair, mine.value(), theirs.value(), pattern, List.of("as it is masked there"));
+      draft.replace(pair, mine, pattern, Literal.comment(mine.value()));
+      draft.found(pair, mine.value(), theirs.value(), pattern, List.of("as it is masked there"));
     } else if (mine.form() == Quote.Form.PATTERN && mine.value().contains("(?<")) {
-      found(pair, mine.value(), theirs.value(), "", List.of());
+      draft.found(pair, mine.value(), theirs.value(), "", List.of());
     } else {
       text(pair, mine, text(mine, pair.one()), text(theirs, pair.other()));
     }
@@ -186,9 +152,9 @@ final class Merge {
                 : Mask.of(stretch);
     Wording.Said said = wording.expected(variation, pair.one().from(), masks);
     if (!said.code().equals(Literal.of(mine))) {
-      replace(pair, quote, said.code(), Literal.comment(mine));
+      draft.replace(pair, quote, said.code(), Literal.comment(mine));
     }
-    found(pair, mine, theirs, said.code(), said.reasons());
+    draft.found(pair, mine, theirs, said.code(), said.reasons());
   }
 
   /** Whether nobody can tell where the last stretch ends. */
@@ -200,12 +166,12 @@ final class Merge {
   /** Before the end of a stream what is left may be anything. */
   private void rest(Pairing.Pair pair, Quote quote, String mine, String theirs) {
     if (pair.next().filter(step -> step.skeleton().endsWith("expect eof")).isEmpty()) {
-      found(pair, mine, theirs, "", List.of());
+      draft.found(pair, mine, theirs, "", List.of());
       return;
     }
-    edits.put(quote.key(), new Edit(quote.key(), quote.to(), "rest: any"));
-    notes.put(pair.one(), WAS + Literal.comment(mine));
-    found(pair, mine, theirs, "rest: any", List.of("anything up to the end"));
+    draft.edit(quote.key(), quote.to(), "rest: any");
+    draft.remember(pair.one(), Literal.comment(mine));
+    draft.found(pair, mine, theirs, "rest: any", List.of("anything up to the end"));
   }
 
   private void bytes(Pairing.Pair pair, Quote mine, Quote theirs) {
@@ -215,15 +181,15 @@ final class Merge {
     }
     Variation variation = echoes.cut(Variation.ofBytes(mine.bytes(), theirs.bytes()));
     if (!pair.one().form().equals("datagram") && mine.bytes().length() != theirs.bytes().length()) {
-      found(pair, mine.value(), theirs.value(), "", List.of());
+      draft.found(pair, mine.value(), theirs.value(), "", List.of());
       return;
     }
     int column = mine.from() - one.source().text().lastIndexOf('\n', mine.from()) - 1;
     Wording.Said said = wording.expectedBytes(variation, pair.one().from(), column);
     if (!said.code().equals(Quote.rows(mine.value(), column))) {
-      replace(pair, mine, said.code(), mine.value());
+      draft.replace(pair, mine, said.code(), mine.value());
     }
-    found(pair, mine.value(), theirs.value(), said.code(), said.reasons());
+    draft.found(pair, mine.value(), theirs.value(), said.code(), said.reasons());
   }
 
   /** One of them has its masks already. */
@@ -237,29 +203,21 @@ final class Merge {
             : Optional.empty();
     if (wider.isPresent()) {
       int column = mine.from() - one.source().text().lastIndexOf('\n', mine.from()) - 1;
-      replace(pair, mine, Quote.rows(wider.get().code(), column), mine.value());
-      found(pair, mine.value(), theirs.value(), wider.get().code(), wider.get().reasons());
+      draft.replace(pair, mine, Quote.rows(wider.get().code(), column), mine.value());
+      draft.found(pair, mine.value(), theirs.value(), wider.get().code(), wider.get().reasons());
       return;
     }
     boolean fits = mine.isPlainHex() && fits(theirs, mine);
     String literal = fits ? Literal.of(theirs.value()) : "";
     if (fits) {
-      replace(pair, mine, literal, mine.value());
+      draft.replace(pair, mine, literal, mine.value());
     }
     List<String> reasons = fits ? List.of("as it is masked there") : List.of();
-    found(pair, mine.value(), theirs.value(), literal, reasons);
+    draft.found(pair, mine.value(), theirs.value(), literal, reasons);
   }
 
   private static boolean fits(Quote pattern, Quote bytes) {
     return HexPattern.parse(pattern.value()).match(bytes.octets()).isPresent();
-  }
-
-  /** A comment that is there already says what came first. */
-  private void replace(Pairing.Pair pair, Quote quote, String code, String was) {
-    edits.put(quote.from(), new Edit(quote.from(), quote.to(), code));
-    if (pair.one().note().isEmpty()) {
-      notes.put(pair.one(), WAS + was);
-    }
   }
 
   // --- what we send -----------------------------------------------------------------------------
@@ -269,9 +227,9 @@ final class Merge {
     Optional<Wording.Said> said = wording.sent(variation(mine, theirs), hex);
     if (said.isPresent()) {
       int from = hex ? mine.key() : mine.from();
-      edits.put(from, new Edit(from, mine.to(), said.get().code()));
+      draft.edit(from, mine.to(), said.get().code());
     }
-    found(
+    draft.found(
         pair,
         mine.value(),
         theirs.value(),

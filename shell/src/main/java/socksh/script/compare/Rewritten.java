@@ -30,15 +30,15 @@ final class Rewritten {
    * @param edits what is replaced
    * @param notes what is to be said behind steps that had no comment
    */
-  String with(Collection<Merge.Edit> edits, Map<Step, String> notes) {
-    Map<Integer, Merge.Edit> all = new TreeMap<>();
+  String with(Collection<Draft.Edit> edits, Map<Step, String> notes) {
+    Map<Integer, Draft.Edit> all = new TreeMap<>();
     edits.forEach(edit -> all.put(edit.from(), edit));
     notes.forEach(
-        (step, note) -> all.put(step.to(), new Merge.Edit(step.to(), step.to(), "  // " + note)));
+        (step, note) -> all.put(step.to(), new Draft.Edit(step.to(), step.to(), "  // " + note)));
     Set<Integer> changed = new HashSet<>();
     StringBuilder out = new StringBuilder();
     int at = 0;
-    for (Merge.Edit edit : all.values()) {
+    for (Draft.Edit edit : all.values()) {
       changed.add(paragraph(edit.from()));
       out.append(text, at, edit.from()).append(edit.text());
       at = edit.to();

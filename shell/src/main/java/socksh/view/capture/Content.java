@@ -14,9 +14,10 @@ import socksh.session.Event;
  *
  * @param bytes what there is, and zeros
  * @param gaps where the zeros are, and why
+ * @param missing how many bytes before these are not in the file
  * @param beyond how many bytes more there were, which are not even zeros here
  */
-record Content(byte[] bytes, List<Gap> gaps, long beyond) {
+record Content(byte[] bytes, List<Gap> gaps, long missing, long beyond) {
   /** So many zeros may stand for the bytes of a file. */
   static final int MOST_ZEROS = 1024 * 1024;
 
@@ -50,12 +51,12 @@ record Content(byte[] bytes, List<Gap> gaps, long beyond) {
             .map(range -> new Gap(range.from(), Math.min(range.to(), sent.length), "are secret"))
             .toList();
     secrets.forEach(gap -> Arrays.fill(sent, gap.from(), gap.to(), (byte) 0));
-    return new Content(sent, secrets, 0);
+    return new Content(sent, secrets, 0, 0);
   }
 
   private static Content zeros(long length, String why) {
     int here = (int) Math.min(MOST_ZEROS, length);
-    return new Content(new byte[here], List.of(new Gap(0, here, why)), length - here);
+    return new Content(new byte[here], List.of(new Gap(0, here, why)), 0, length - here);
   }
 
   /** What arrived, with zeros for what was cut off. */
@@ -67,7 +68,29 @@ record Content(byte[] bytes, List<Gap> gaps, long beyond) {
         length == bytes.length
             ? List.of()
             : List.of(new Gap(bytes.length, length, "were thrown away when it was received")),
+        0,
         0);
+  }
+
+  /** What was received straight into a file. */
+  static Content poured(long length) {
+    return zeros(length, "were received straight into a file, and the journal did not keep them");
+  }
+
+  /** What a tap carried, with zeros for what was only counted. */
+  static Content kept(byte[] bytes, long length) {
+    int here = (int) Math.min(Math.max(bytes.length, MOST_ZEROS), length);
+    Gap gap = new Gap(bytes.length, here, "were counted by the tap and not kept");
+    return new Content(
+        Arrays.copyOf(bytes, here),
+        here > bytes.length ? List.of(gap) : List.of(),
+        0,
+        length - here);
+  }
+
+  /** The same after a stretch of the stream that is not known. */
+  Content after(long unknown) {
+    return new Content(bytes, gaps, unknown, beyond);
   }
 
   long length() {
@@ -82,6 +105,7 @@ record Content(byte[] bytes, List<Gap> gaps, long beyond) {
             .filter(gap -> gap.from() < to && gap.to() > from)
             .map(gap -> gap.within(from, to))
             .toList(),
+        from == 0 ? missing : 0,
         to == bytes.length ? beyond : 0);
   }
 
@@ -95,6 +119,10 @@ record Content(byte[] bytes, List<Gap> gaps, long beyond) {
         beyond == 0
             ? Stream.of()
             : Stream.of(Amounts.bytes(beyond) + " more went after these; they are left out.");
-    return Stream.concat(zeros, more).toList();
+    Stream<String> less =
+        missing == 0
+            ? Stream.of()
+            : Stream.of(Amounts.bytes(missing) + " before these were not kept; they are left out.");
+    return Stream.of(less, zeros, more).flatMap(it -> it).toList();
   }
 }

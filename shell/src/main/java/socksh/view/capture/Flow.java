@@ -11,8 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import socksh.kernel.Address;
 import socksh.kernel.Segment;
 
 /**
@@ -29,6 +27,7 @@ final class Flow {
   private final Side server;
   private final List<Packet> packets = new ArrayList<>();
   private final Set<String> labels = new HashSet<>();
+  private final Caption caption;
   private boolean over;
   private long last;
 
@@ -36,8 +35,17 @@ final class Flow {
    * @param client who called
    */
   Flow(Side client, Side server) {
+    this(client, server, "");
+  }
+
+  /**
+   * @param called what is said of it beside its first packet, where that is not whose sockets it
+   *     has
+   */
+  Flow(Side client, Side server, String called) {
     this.client = client;
     this.server = server;
+    this.caption = new Caption(client, server, called);
   }
 
   List<Packet> packets() {
@@ -170,8 +178,8 @@ final class Flow {
     Supplier<byte[]> frame =
         () ->
             Headers.tcp(
-                known(from),
-                known(to),
+                caption.known(from),
+                caption.known(to),
                 flags,
                 from.base() + seq,
                 flags.contains(ACK) ? to.base() + ack : 0,
@@ -180,35 +188,9 @@ final class Flow {
     packets.add(Packet.made(last, frame, said(comments)));
   }
 
-  private Address known(Side side) {
-    Address address = side.address();
-    return address != null ? address : Directory.standIn(side.label(), other(side).address());
-  }
-
   /** Beside the first packet stands whose connection it is. */
   private Supplier<List<String>> said(List<String> comments) {
-    if (!packets.isEmpty()) {
-      return () -> comments;
-    }
-    return () ->
-        Stream.of(
-                List.of("From " + named(client) + " to " + named(server) + "."),
-                standsIn(client),
-                standsIn(server),
-                comments)
-            .flatMap(List::stream)
-            .toList();
-  }
-
-  private static String named(Side side) {
-    return side.isOurs() ? side.label() : "a peer";
-  }
-
-  private List<String> standsIn(Side side) {
-    return side.address() != null
-        ? List.of()
-        : List.of(
-            "The address of " + named(side) + " is not known: " + known(side) + " stands for it.");
+    return packets.isEmpty() ? () -> caption.with(comments) : () -> comments;
   }
 
   /** A segment that was captured. */

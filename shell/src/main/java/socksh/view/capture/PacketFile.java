@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import socksh.kernel.Protocol;
 import socksh.language.Amounts;
 import socksh.session.Event;
+import socksh.session.Notice;
+import socksh.session.Report;
 
 /**
  * What went over sockets as a file in the format pcapng.
@@ -17,9 +19,12 @@ import socksh.session.Event;
  * @param bytes the whole file
  * @param captured how many of its packets were captured
  * @param made how many were made from calls
+ * @param tapped how many connections of others at a tap it tells
+ * @param served how many clients of servers came, of whose talk nothing was kept
  * @param unix the labels of Unix sockets, of which no packet can tell
  */
-public record PacketFile(byte[] bytes, int captured, int made, Set<String> unix) {
+public record PacketFile(
+    byte[] bytes, int captured, int made, int tapped, long served, Set<String> unix) {
   private static final long NANOS_IN_SECOND = 1_000_000_000;
 
   /**
@@ -34,20 +39,29 @@ public record PacketFile(byte[] bytes, int captured, int made, Set<String> unix)
     Directory directory = new Directory(events);
     Streams streams = new Streams(directory);
     Datagrams datagrams = new Datagrams(directory);
-    events.forEach(event -> tell(event, streams, datagrams));
+    Taps taps = new Taps();
+    events.forEach(event -> tell(event, streams, datagrams, taps));
     Set<String> wanted = Set.copyOf(sockets);
+    Stream<Packet> tapped = wanted.isEmpty() ? taps.packets() : Stream.of();
     List<Packet> packets =
-        Stream.concat(streams.packets(wanted), datagrams.packets(wanted))
+        Stream.of(streams.packets(wanted), datagrams.packets(wanted), tapped)
+            .flatMap(it -> it)
             .sorted(Comparator.comparingLong(Packet::at))
             .toList();
     int captured = (int) packets.stream().filter(Packet::isCaptured).count();
     int made = packets.size() - captured;
     Set<String> unix = unix(events, wanted, directory);
-    byte[] bytes = written(packets, comment(captured, made, forgotten, unix), began);
-    return new PacketFile(bytes, captured, made, unix);
+    int conversations = wanted.isEmpty() ? taps.count() : 0;
+    if (wanted.isEmpty()) {
+      unix.addAll(taps.unix());
+    }
+    long served = served(events, wanted);
+    PacketFile file = new PacketFile(new byte[0], captured, made, conversations, served, unix);
+    byte[] bytes = written(packets, file.comment(forgotten), began);
+    return new PacketFile(bytes, captured, made, conversations, served, unix);
   }
 
-  private static void tell(Event event, Streams streams, Datagrams datagrams) {
+  private static void tell(Event event, Streams streams, Datagrams datagrams, Taps taps) {
     switch (event) {
       case Event.Captured captured when captured.segment().protocol() == Protocol.UDP ->
           datagrams.captured(captured);
@@ -56,6 +70,8 @@ public record PacketFile(byte[] bytes, int captured, int made, Set<String> unix)
         streams.returned(returned);
         datagrams.returned(returned);
       }
+      case Event.Tapped tapped -> taps.tapped(tapped);
+      case Event.Shown(long at, Report.Poured poured) -> streams.poured(at, poured);
       default -> {}
     }
   }
@@ -74,7 +90,22 @@ public record PacketFile(byte[] bytes, int captured, int made, Set<String> unix)
     return labels;
   }
 
-  private static String comment(int captured, int made, long forgotten, Set<String> unix) {
+  /** The clients of servers, whose talk goes on below the journal. */
+  private static long served(List<Event> events, Set<String> wanted) {
+    long count = 0;
+    for (Event event : events) {
+      if (event instanceof Event.Noticed(_, Notice.ClientCame(String server, String client, _))
+          && (wanted.isEmpty() || wanted.contains(server) || wanted.contains(client))) {
+        count++;
+      } else if (event instanceof Event.Noticed(_, Notice.Crowd crowd)
+          && (wanted.isEmpty() || wanted.contains(crowd.server()))) {
+        count += crowd.came();
+      }
+    }
+    return count;
+  }
+
+  private String comment(long forgotten) {
     List<String> sentences = new ArrayList<>();
     sentences.add("Written by socksh.");
     if (captured > 0) {
@@ -89,6 +120,20 @@ public record PacketFile(byte[] bytes, int captured, int made, Set<String> unix)
               + " (interface calls) made from system calls: payload, direction and time are those"
               + " of the calls. The headers of Ethernet, IP, TCP and UDP are synthesised, with"
               + " them the sequence numbers, the acknowledgements and the cut into segments.");
+    }
+    if (tapped > 0) {
+      sentences.add(
+          Amounts.count(tapped, "connection")
+              + " of others that went through a tap, each as one between its client and the server"
+              + " behind the tap: the addresses are those of these two, and the tap's own ports are"
+              + " not told. What the tap only counted is left out, which looks like segments that"
+              + " were not captured.");
+    }
+    if (served > 0) {
+      sentences.add(
+          Amounts.count(served, "client")
+              + " of servers of this shell came: what they and the server said is not kept, and not"
+              + " in this file.");
     }
     if (!unix.isEmpty()) {
       sentences.add(

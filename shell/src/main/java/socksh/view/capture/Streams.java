@@ -14,6 +14,7 @@ import socksh.kernel.Outcome;
 import socksh.kernel.Protocol;
 import socksh.kernel.Segment;
 import socksh.session.Event;
+import socksh.session.Report;
 
 /** Tells calls on TCP sockets, and captured segments, to the connections that they belong to. */
 final class Streams {
@@ -57,10 +58,8 @@ final class Streams {
     }
   }
 
-  // --- the beginning ----------------------------------------------------------------------------
-
   private void connect(Event.Returned event, String label, Address to) {
-    if (!directory.is(label, Protocol.TCP) || !isOnTheWire(event.outcome())) {
+    if (!directory.is(label, Protocol.TCP) || !Answers.isOnTheWire(event.outcome())) {
       return;
     }
     Flow flow =
@@ -83,13 +82,6 @@ final class Streams {
         flow.answers(event.at());
       }
     }
-  }
-
-  /** Whether something may have gone out. */
-  private static boolean isOnTheWire(Outcome outcome) {
-    return outcome.ok()
-        || outcome instanceof Outcome.Failure(Errno no)
-            && (no == Errno.EINPROGRESS || no == Errno.ECONNREFUSED || no == Errno.ETIMEDOUT);
   }
 
   /** Whether this connection was captured within this very call. */
@@ -137,8 +129,8 @@ final class Streams {
     Side mine = flow.side(label);
     Content.sent(event)
         .ifPresent(content -> flow.says(event.at(), mine, mine.sends(content.length()), content));
-    if (isErrno(event.outcome(), Errno.ECONNRESET)
-        || isErrno(event.outcome(), Errno.EPIPE) && !mine.ended()) {
+    if (Answers.is(event.outcome(), Errno.ECONNRESET)
+        || Answers.is(event.outcome(), Errno.EPIPE) && !mine.ended()) {
       flow.resets(event.at(), flow.other(mine));
     }
   }
@@ -162,17 +154,13 @@ final class Streams {
     return flow;
   }
 
-  private static boolean isErrno(Outcome outcome, Errno errno) {
-    return outcome instanceof Outcome.Failure(Errno reason) && reason == errno;
-  }
-
   private void receive(Event.Returned event, String label, int room) {
     Flow flow = flow(label).orElse(null);
     if (flow == null) {
       return;
     }
     Side other = flow.other(flow.side(label));
-    if (isErrno(event.outcome(), Errno.ECONNRESET)) {
+    if (Answers.is(event.outcome(), Errno.ECONNRESET)) {
       flow.resets(event.at(), other);
     } else if (event.outcome() instanceof Outcome.Received received) {
       Content content = Content.received(received);
@@ -181,6 +169,22 @@ final class Streams {
       } else if (room > 0) {
         flow.ends(event.at(), other);
       }
+    }
+  }
+
+  /** Received straight into a file: how much is known, and not what. */
+  void poured(long at, Report.Poured poured) {
+    Flow flow = flow(poured.socket()).orElse(null);
+    if (flow == null) {
+      return;
+    }
+    Side other = flow.other(flow.side(poured.socket()));
+    Content content = Content.poured(poured.bytes());
+    if (content.length() > 0) {
+      flow.says(at, other, other.isTaken(content.length()), content);
+    }
+    if (poured.ended()) {
+      flow.ends(at, other);
     }
   }
 
