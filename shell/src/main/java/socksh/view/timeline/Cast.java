@@ -17,6 +17,7 @@ import socksh.kernel.Outcome;
 import socksh.kernel.Protocol;
 import socksh.kernel.Row;
 import socksh.session.Event;
+import socksh.session.Passage;
 import socksh.session.Standing;
 
 /** Who takes part: every socket that the events know of, and which two belong together. */
@@ -54,7 +55,7 @@ final class Cast {
   /** The member between two addresses, or at the first of them where it talks to many. */
   Optional<Member> between(Protocol protocol, Address local, Address peer) {
     return members.values().stream()
-        .filter(member -> member.protocol() == protocol && !member.listens())
+        .filter(member -> member.protocol() == protocol && !member.listens() && !member.isTapped())
         .filter(member -> member.isAt(local))
         .filter(
             member ->
@@ -83,8 +84,42 @@ final class Cast {
       }
       case Event.Stood stood -> stood.ends().forEach(this::stood);
       case Event.Returned returned -> returned(returned);
+      case Event.Tapped tapped -> tapped(tapped);
       default -> {}
     }
+  }
+
+  /** Both ends of a connection through a tap; whoever speaks moves to the end. */
+  private void tapped(Event.Tapped event) {
+    if (event.passage() instanceof Passage.Came(Address from, Address to, Kind kind)) {
+      Protocol protocol = protocol(to.family(), kind);
+      Member client = Member.tapped(client(event.connection()), protocol, from, to);
+      Member server = Member.tapped(server(event.connection()), protocol, to, from);
+      client.called();
+      client.other(server);
+      server.other(client);
+      members.put(client.key(), client);
+      members.put(server.key(), server);
+    } else if (!(event.passage() instanceof Passage.Over)) {
+      List.of(client(event.connection()), server(event.connection())).forEach(this::speaks);
+    }
+  }
+
+  private void speaks(String key) {
+    Member member = members.remove(key);
+    if (member != null) {
+      members.put(key, member);
+    }
+  }
+
+  /** What the client of a tapped connection is called. */
+  static String client(String connection) {
+    return connection + " client";
+  }
+
+  /** What the server of a tapped connection is called. */
+  static String server(String connection) {
+    return connection + " server";
   }
 
   private void stood(Standing end) {
@@ -167,7 +202,7 @@ final class Cast {
   /** What was seen waiting for accept is the socket that accept gave out later. */
   private void unite() {
     for (Member stranger : List.copyOf(members.values())) {
-      if (!stranger.isOurs()) {
+      if (!stranger.isOurs() && !stranger.isTapped()) {
         members.values().stream()
             .filter(Member::isOurs)
             .filter(own -> isSame(own, stranger))
@@ -193,6 +228,7 @@ final class Cast {
 
   private void pair() {
     List<Member> all = new ArrayList<>(members.values());
+    all.removeIf(Member::isTapped);
     for (Member member : all) {
       all.stream()
           .filter(member::isOtherEndOf)

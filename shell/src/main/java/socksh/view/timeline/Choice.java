@@ -38,7 +38,7 @@ final class Choice {
     SequencedSet<Member> seen = new LinkedHashSet<>();
     List<Member> latest = new ArrayList<>(cast.all()).reversed();
     latest.stream()
-        .filter(it -> it.isOurs() && !it.listens())
+        .filter(it -> (it.isOurs() || it.isTapped()) && !it.listens())
         .forEach(it -> take(it, most, seen, groups));
     latest.stream()
         .filter(it -> it.isOurs() && it.listens() && isMissed(it, groups))

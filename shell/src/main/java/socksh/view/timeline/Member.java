@@ -19,6 +19,7 @@ final class Member {
   private long peerInode;
   private boolean listens;
   private boolean calls;
+  private boolean tapped;
   private @Nullable Member other;
   private String acceptor = "";
 
@@ -49,6 +50,20 @@ final class Member {
     return protocol == Protocol.TCP;
   }
 
+  /** One end of somebody else's connection that goes through a tap. */
+  static Member tapped(String key, Protocol protocol, Address local, Address peer) {
+    Member end = new Member(key, protocol);
+    end.local = local;
+    end.peer = peer;
+    end.tapped = true;
+    return end;
+  }
+
+  /** Whether it is an end of a connection that goes through a tap. */
+  boolean isTapped() {
+    return tapped;
+  }
+
   /** Whether it is this shell's own. */
   boolean isOurs() {
     return key.startsWith("#");
@@ -68,8 +83,12 @@ final class Member {
     return calls;
   }
 
-  void calls(Address to) {
+  void called() {
     calls = true;
+  }
+
+  void calls(Address to) {
+    called();
     peer(to);
   }
 
@@ -156,7 +175,7 @@ final class Member {
 
   Column column(List<String> visited) {
     String address = local == null ? "" : local.toString();
-    String title = isOurs() ? key + (name.isEmpty() ? "" : " " + name) : "peer";
+    String title = isOurs() || tapped ? key + (name.isEmpty() ? "" : " " + name) : "peer";
     return new Column(title, address, isTcp() ? visited : List.of());
   }
 }

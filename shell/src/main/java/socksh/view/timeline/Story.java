@@ -23,12 +23,14 @@ final class Story {
   private final Rungs rungs;
   private final Map<Long, List<Standing>> looks = new HashMap<>();
   private final Arrivals arrivals;
+  private final Overseen overseen;
 
   Story(Cast cast, List<Member> columns, List<Event> events) {
     this.cast = cast;
     this.scene = new Scene(cast, columns);
     this.rungs = new Rungs(columns);
     this.arrivals = new Arrivals(scene, rungs);
+    this.overseen = new Overseen(cast, rungs);
     events.forEach(this::index);
   }
 
@@ -54,6 +56,7 @@ final class Story {
       case Event.Stood stood when stood.call() == 0 || looks.remove(stood.call()) != null ->
           arrivals.tell(stood.at(), scene.become(stood.ends()), null);
       case Event.Returned returned -> returned(returned);
+      case Event.Tapped tapped -> overseen.tell(tapped);
       default -> {}
     }
   }

@@ -16,6 +16,7 @@ import socksh.kernel.TcpState;
 import socksh.language.Amounts;
 import socksh.language.Escapes;
 import socksh.session.Event;
+import socksh.session.Passage;
 
 /** What stands on a rung: calls and their answers, segments and states, as short as they can be. */
 final class Wording {
@@ -107,6 +108,13 @@ final class Wording {
     return lost > 0
         ? call + " -> " + bytes.length + " of " + length + ", " + lost + " lost"
         : call + " -> " + bytes.length + " " + literal(bytes);
+  }
+
+  /** What went through a tap: {@code 6 "PING\r\n"}. */
+  static String carried(Passage.Carried carried) {
+    long length = carried.length();
+    String kept = carried.bytes().length == 0 && length > 0 ? "" : " " + literal(carried.bytes());
+    return (kept.isEmpty() ? Amounts.bytes(length) : Long.toString(length)) + kept;
   }
 
   private static String literal(byte[] bytes) {
