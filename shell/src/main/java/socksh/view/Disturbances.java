@@ -4,10 +4,10 @@ import socksh.language.Amounts;
 import socksh.session.Disturbance;
 
 /** What a tap did to what went through it, in words: {@code slice: 6 bytes at 0 go on as 2}. */
-final class Disturbances {
+public final class Disturbances {
   private Disturbances() {}
 
-  static String words(Disturbance disturbance) {
+  public static String words(Disturbance disturbance) {
     return switch (disturbance) {
       case Disturbance.Delayed(long offset, long length, long nanos) ->
           "latency: " + place(offset, length) + " on after " + Amounts.time(nanos);

@@ -57,7 +57,7 @@ public record PacketFile(
     }
     long served = served(events, wanted);
     PacketFile file = new PacketFile(new byte[0], captured, made, conversations, served, unix);
-    byte[] bytes = written(packets, file.comment(forgotten), began);
+    byte[] bytes = written(packets, file.comment(forgotten, taps.disturbances()), began);
     return new PacketFile(bytes, captured, made, conversations, served, unix);
   }
 
@@ -105,7 +105,7 @@ public record PacketFile(
     return count;
   }
 
-  private String comment(long forgotten) {
+  private String comment(long forgotten, int disturbances) {
     List<String> sentences = new ArrayList<>();
     sentences.add("Written by socksh.");
     if (captured > 0) {
@@ -128,6 +128,12 @@ public record PacketFile(
               + " behind the tap: the addresses are those of these two, and the tap's own ports are"
               + " not told. What the tap only counted is left out, which looks like segments that"
               + " were not captured.");
+    }
+    if (tapped > 0 && disturbances > 0) {
+      sentences.add(
+          "The tap did something to them, because it was asked to, "
+              + Amounts.count(disturbances, "time")
+              + ": they stand here as their senders sent them.");
     }
     if (served > 0) {
       sentences.add(

@@ -220,8 +220,6 @@ final class Streams {
     }
   }
 
-  // --- what was captured ------------------------------------------------------------------------
-
   void captured(Event.Captured event) {
     Segment segment = event.segment();
     boolean opens = segment.has(Segment.Flag.SYN) && !segment.has(Segment.Flag.ACK);

@@ -25,6 +25,7 @@ final class Taps {
   private final List<Flow> flows = new ArrayList<>();
   private final Set<String> unix = new TreeSet<>();
   private int count;
+  private int disturbances;
 
   /** One of them: where it is told, and when its client came. */
   private record Talk(String name, long came, Flow flow, boolean isStream) {
@@ -43,6 +44,11 @@ final class Taps {
     return count;
   }
 
+  /** How often the tap did something to them, because it was asked to. */
+  int disturbances() {
+    return disturbances;
+  }
+
   /** Those with a server at a Unix socket, of which no packet can tell. */
   Set<String> unix() {
     return unix;
@@ -54,6 +60,7 @@ final class Taps {
       return;
     }
     Talk talk = talks.get(event.connection());
+    disturbances += event.passage() instanceof Passage.Disturbed ? 1 : 0;
     if (talk != null && talk.isStream()) {
       stream(event.at(), talk, event.passage());
     } else if (talk != null && event.passage() instanceof Passage.Carried carried) {

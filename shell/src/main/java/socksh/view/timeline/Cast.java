@@ -93,15 +93,16 @@ final class Cast {
   private void tapped(Event.Tapped event) {
     if (event.passage() instanceof Passage.Came(Address from, Address to, Kind kind)) {
       Protocol protocol = protocol(to.family(), kind);
-      Member client = Member.tapped(client(event.connection()), protocol, from, to);
-      Member server = Member.tapped(server(event.connection()), protocol, to, from);
+      Member client = Member.tapped(Overseen.client(event.connection()), protocol, from, to);
+      Member server = Member.tapped(Overseen.server(event.connection()), protocol, to, from);
       client.called();
       client.other(server);
       server.other(client);
       members.put(client.key(), client);
       members.put(server.key(), server);
     } else if (!(event.passage() instanceof Passage.Over)) {
-      List.of(client(event.connection()), server(event.connection())).forEach(this::speaks);
+      List.of(Overseen.client(event.connection()), Overseen.server(event.connection()))
+          .forEach(this::speaks);
     }
   }
 
@@ -110,16 +111,6 @@ final class Cast {
     if (member != null) {
       members.put(key, member);
     }
-  }
-
-  /** What the client of a tapped connection is called. */
-  static String client(String connection) {
-    return connection + " client";
-  }
-
-  /** What the server of a tapped connection is called. */
-  static String server(String connection) {
-    return connection + " server";
   }
 
   private void stood(Standing end) {

@@ -69,6 +69,11 @@ final class Member {
     return key.startsWith("#");
   }
 
+  /** Whether it is on this machine: a refusal from elsewhere may have been an ICMP message. */
+  boolean isHere() {
+    return local != null && local.isLoopback();
+  }
+
   void name(String name) {
     this.name = name;
   }

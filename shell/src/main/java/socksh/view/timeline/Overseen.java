@@ -5,9 +5,11 @@ import java.util.Map;
 import socksh.kernel.Errno;
 import socksh.kernel.Kind;
 import socksh.kernel.Protocol;
+import socksh.session.Disturbance;
 import socksh.session.Event;
 import socksh.session.Passage;
 import socksh.session.Passage.Way;
+import socksh.view.Disturbances;
 
 /** Tells what went through a tap as rungs between its client and its server. */
 final class Overseen {
@@ -20,9 +22,19 @@ final class Overseen {
     this.rungs = rungs;
   }
 
+  /** What the client of a tapped connection is called. */
+  static String client(String connection) {
+    return connection + " client";
+  }
+
+  /** What the server of a tapped connection is called. */
+  static String server(String connection) {
+    return connection + " server";
+  }
+
   void tell(Event.Tapped event) {
-    Member client = cast.find(Cast.client(event.connection()));
-    Member server = cast.find(Cast.server(event.connection()));
+    Member client = cast.find(client(event.connection()));
+    Member server = cast.find(server(event.connection()));
     if (client != null && server != null) {
       tell(event.at(), client, server, event.passage());
     }
@@ -42,6 +54,8 @@ final class Overseen {
       case Passage.Ended(Way way) -> says(at, sender(way, client, server), "ends", "FIN");
       case Passage.Broke(Way way, Errno why) ->
           says(at, sender(way, client, server), why.name(), "RST");
+      case Passage.Disturbed(Way way, Disturbance how) ->
+          rungs.note(at, sender(way, client, server), Disturbances.words(how));
       default -> {} // who comes with a datagram is told by it, and the end by what ends it
     }
   }

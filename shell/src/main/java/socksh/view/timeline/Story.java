@@ -117,7 +117,7 @@ final class Story {
     }
     Change change = changes.get(caller);
     boolean made = event.outcome().ok() || change != null && change.isNowEstablished();
-    boolean refused = isErrno(event.outcome(), Errno.ECONNREFUSED) && isHere(other);
+    boolean refused = isErrno(event.outcome(), Errno.ECONNREFUSED) && other.isHere();
     boolean came = made || refused;
     rungs.arrow(at, caller, other, call, SYN, came ? Rung.Reach.ARRIVED : Rung.Reach.SENT, "");
     if (made) {
@@ -133,11 +133,6 @@ final class Story {
 
   private static boolean isErrno(Outcome outcome, Errno errno) {
     return outcome instanceof Outcome.Failure(Errno reason) && reason == errno;
-  }
-
-  /** A refusal from elsewhere may have been an ICMP message. */
-  private static boolean isHere(Member member) {
-    return member.local().filter(address -> address.isLoopback()).isPresent();
   }
 
   private void accept(Event.Returned event, Member listener) {
@@ -167,7 +162,7 @@ final class Story {
     Member other = to.get();
     Change there = changes.get(other);
     Rung.Reach reach = reach(caller, there);
-    String remark = reach == Rung.Reach.DROPPED ? dropped(there) : waiting(other, there);
+    String remark = reach == Rung.Reach.DROPPED ? Wording.dropped(there) : waiting(other, there);
     String segment = caller.protocol() == Protocol.UDP ? "DATAGRAM" : "";
     rungs.arrow(event.at(), caller, other, call, segment, reach, remark);
     scene
@@ -187,10 +182,6 @@ final class Story {
     boolean acknowledged =
         caller.isTcp() && scene.row(caller).filter(row -> row.sendQueue() == 0).isPresent();
     return grew || acknowledged ? Rung.Reach.ARRIVED : Rung.Reach.SENT;
-  }
-
-  private static String dropped(@Nullable Change there) {
-    return there == null ? "" : "dropped, its buffer is full: drops " + there.after().drops();
   }
 
   private String waiting(Member member, @Nullable Change there) {

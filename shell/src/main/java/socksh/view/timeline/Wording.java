@@ -110,6 +110,11 @@ final class Wording {
         : call + " -> " + bytes.length + " " + literal(bytes);
   }
 
+  /** What became of a datagram that came and was thrown away. */
+  static String dropped(@Nullable Change there) {
+    return there == null ? "" : "dropped, its buffer is full: drops " + there.after().drops();
+  }
+
   /** What went through a tap: {@code 6 "PING\r\n"}. */
   static String carried(Passage.Carried carried) {
     long length = carried.length();

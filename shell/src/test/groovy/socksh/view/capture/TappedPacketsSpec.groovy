@@ -7,6 +7,7 @@ import socksh.ShellFixture
 import socksh.kernel.Address
 import socksh.kernel.Errno
 import socksh.kernel.Kind
+import socksh.session.Disturbance
 import socksh.session.Event
 import socksh.session.Passage
 import socksh.session.Passage.Way
@@ -35,8 +36,9 @@ class TappedPacketsSpec extends Specification {
         given: 'a client that this shell does not hold'
         shell.given('tap 0 lab:lines as wire')
         def client = new Socket('127.0.0.1', shell.port('wire'))
+        client.inputStream.readNBytes(26)
         client.outputStream.write('hello\r\n'.bytes)
-        shell.eventually { tapped(Passage.Carried).any { it.way() == Way.BACK && it.offset() > 0 } }
+        client.inputStream.readNBytes(12)
         int port = client.localPort
         client.close()
         shell.eventually { !tapped(Passage.Over).empty }
@@ -139,6 +141,12 @@ class TappedPacketsSpec extends Specification {
         wireshark.follow(0) == ['hi\n', 'hi\n']
         wireshark.comment().contains('1 client of servers of this shell came: what they and the server said is not kept')
         shell.said().contains('what 1 served client said is not kept and not in it')
+    }
+
+    def "what the tap did to them stands in the file's comment"() {
+        expect:
+        new String(PacketFile.of([came(1), carried(2, Way.THERE, 0, 'ping'), tapped(3, new Passage.Disturbed(Way.THERE, new Disturbance.Cut(2)))],
+            [], 0, Instant.EPOCH).bytes(), 'ISO-8859-1').contains('because it was asked to, 1 time: they stand here as their senders sent them.')
     }
 
     def "a server at a Unix socket cannot be expressed"() {

@@ -4,6 +4,7 @@ import socksh.ShellFixture
 import socksh.kernel.Address
 import socksh.kernel.Errno
 import socksh.kernel.Kind
+import socksh.session.Disturbance
 import socksh.session.Event
 import socksh.session.Passage
 import socksh.session.Passage.Way
@@ -22,8 +23,9 @@ class TappedTimelineSpec extends Specification {
         given: 'a client that this shell does not hold'
         shell.given('tap 0 lab:lines as wire')
         def client = new Socket('127.0.0.1', shell.port('wire'))
+        client.inputStream.readNBytes(26)
         client.outputStream.write('hello\r\n'.bytes)
-        shell.eventually { tapped(Passage.Carried).any { it.way() == Way.BACK && it.offset() > 0 } }
+        client.inputStream.readNBytes(12)
         int port = client.localPort
         client.close()
         shell.eventually { !tapped(Passage.Over).empty }
@@ -31,7 +33,7 @@ class TappedTimelineSpec extends Specification {
         when:
         def lines = shell.shows('timeline').readLines()
 
-        then: 'the greeting and the word may cross'
+        then:
         lines[0] =~ /tap 1 client 127.0.0.1:$port +tap 1 server 127.0.0.1:\d+/
         lines[1].contains('connect') && lines[1].contains('~SYN~') && lines[1].contains('>|')
         lines.any { it =~ /\|<-.* 26 "Hello client how are/ }
@@ -55,6 +57,7 @@ class TappedTimelineSpec extends Specification {
             ['0>1 connect SYN', '0>1 4 "ping" ', '1>0 ECONNRESET RST']
         rungs(carried(Way.BACK, 0, 'one'), carried(Way.BACK, 103, 'two')) ==
             ['0>1 connect SYN', '1>0 3 "one" ', '1 100 bytes that were not kept', '1>0 3 "two" ']
+        rungs(carried(Way.THERE, 0, 'ping'), new Passage.Disturbed(Way.THERE, new Disturbance.Cut(2))).last() =~ /^0 .*reset/
         rungs(new Passage.Carried(Way.THERE, 0, new byte[0], 70_000)) == ['0>1 connect SYN', '0>1 70,000 bytes ']
     }
 
