@@ -1,7 +1,7 @@
 """tap: one big file through a proxy to a sink that counts; measured at the sink, CPU at the proxy.
 
 CPU is what the proxy takes from when it listens until everything is through: what it takes to start
-is another case. "keeping" is the same while both directions are written to files.
+is another case. socksh shows the totals, the others show nothing.
 """
 
 from __future__ import annotations
@@ -64,31 +64,60 @@ def through(ground: Ground, big: Path, start) -> Readings:
             "cpu": (cpu - before) / (ground.bulk_bytes / GIB)}
 
 
-def prepare(ground: Ground, stack: ExitStack) -> list[Contestant]:
+def big_file(ground: Ground, stack: ExitStack) -> Path:
     big = ground.bulk_folder() / "big"
     stack.callback(lambda: big.unlink(missing_ok=True))
     write_pattern(big, ground.bulk_bytes)
+    return big
 
-    def socat(*options: str):
-        return lambda port: Foreign(
-            ground.tool("socat"), *options, "TCP4-LISTEN:PORT,bind=127.0.0.1",
-            f"TCP4:127.0.0.1:{port}")
+
+def socat(ground: Ground, *options: str):
+    return lambda port: Foreign(
+        ground.tool("socat"), *options, "TCP4-LISTEN:PORT,bind=127.0.0.1", f"TCP4:127.0.0.1:{port}")
+
+
+def prepare(ground: Ground, stack: ExitStack) -> list[Contestant]:
+    big = big_file(ground, stack)
 
     def of(name: str, start) -> Contestant:
         return Contestant(name, lambda: through(ground, big, start))
 
     return [
         of("C recv/send", lambda port: Server([ground.compiled("relay"), port])),
-        of("socksh", lambda port: Shell(ground, f"tap 0 127.0.0.1:{port}")),
-        of("socat", socat()),
-        of("socat -b262144", socat("-b262144")),
+        of("socksh", lambda port: Shell(ground, f"tap 0 127.0.0.1:{port} totals")),
+        of("socat", socat(ground)),
+        of("socat -b262144", socat(ground, "-b262144")),
+    ]
+
+
+def prepare_keeping(ground: Ground, stack: ExitStack) -> list[Contestant]:
+    big = big_file(ground, stack)
+    kept = [ground.bulk_folder() / name for name in ("kept-1.there", "kept-1.back")]
+
+    def of(name: str, start) -> Contestant:
+        def run() -> Readings:
+            for file in kept:
+                file.unlink(missing_ok=True)
+            try:
+                result = through(ground, big, start)
+                check_pattern(kept[0], ground.bulk_bytes)
+                return result
+            finally:
+                for file in kept:
+                    file.unlink(missing_ok=True)
+        return Contestant(name, run)
+
+    keep = ground.bulk_folder() / "kept"
+    return [
+        of("socat -r -R", socat(ground, "-b262144", "-r", str(kept[0]), "-R", str(kept[1]))),
+        of("socksh", lambda port: Shell(ground, f"tap 0 127.0.0.1:{port} totals keep {keep}")),
     ]
 
 
 COLUMNS = [Column("rate", "GB/s", 2, ratio=True), Column("cpu", "CPU s/GiB", 3)]
 
 CASES = [Case(
-    name="tap",
+    name="tap-totals",
     summary="one file through a proxy to a sink; GB/s from the first byte to the end",
     columns=COLUMNS,
     reference="C recv/send",
@@ -98,4 +127,12 @@ CASES = [Case(
         Target("ahead of socat -b262144", "socksh", "rate", "socat -b262144", at_least=1),
         Target("CPU below socat's", "socksh", "cpu", "socat", at_most=1),
         Target("CPU below socat -b262144's", "socksh", "cpu", "socat -b262144", at_most=1)],
-    prepare=prepare)]
+    prepare=prepare), Case(
+    name="tap-keeping",
+    summary="the same while both directions are written to files",
+    columns=COLUMNS,
+    reference="socat -r -R",
+    targets=[
+        Target("ahead of socat -b262144 -r -R", "socksh", "rate", "socat -r -R", at_least=1),
+        Target("CPU below socat's", "socksh", "cpu", "socat -r -R", at_most=1)],
+    prepare=prepare_keeping)]

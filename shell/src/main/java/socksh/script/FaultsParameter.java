@@ -24,7 +24,7 @@ import socksh.session.Passage.Way;
 /** What is to be done to what goes through a tap: {@code there latency 200ms back slice 3}. */
 record FaultsParameter(String usage, boolean mayBeNone) implements Parameter<FaultsWish> {
   /** Other words of the same line, which no fault is called. */
-  private static final List<String> OTHERS = List.of("udp", "keep");
+  private static final List<String> OTHERS = List.of("udp", "totals", "keep");
 
   /** A share of something, such as {@code 0.5%}. */
   private static final String PERCENT = "\\d{1,3}(\\.\\d{1,9})?%";

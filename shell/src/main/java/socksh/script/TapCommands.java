@@ -40,6 +40,8 @@ public final class TapCommands {
   private static final Parameter<Boolean> UDP =
       Parameters.flag("udp", "datagrams instead of connections");
 
+  private static final Parameter<Boolean> TOTALS =
+      Parameters.flag("totals", "show who comes and how much it was, not the bytes");
   private static final Parameter<String> KEEP =
       Parameters.file("keep", "what each side sent, in files NAME-1.there and NAME-1.back");
   private static final FaultsParameter FAULTS = new FaultsParameter("[FAULT...]", false);
@@ -60,7 +62,7 @@ public final class TapCommands {
   private Command tap() {
     return Command.named("tap")
         .summary("stand between clients and a server, and show both")
-        .takes(LISTEN, SERVER, UDP, KEEP, FAULTS)
+        .takes(LISTEN, SERVER, UDP, TOTALS, KEEP, FAULTS)
         .calls(
             "socket",
             "setsockopt",
@@ -81,7 +83,7 @@ public final class TapCommands {
                 + " on as a FIN, a RST as a RST; where SERVER refuses, the client is reset.",
             "It goes on beside what you type until you `close` its socket: nobody new comes then,"
                 + " and who is there may finish. `set view hex` shows bytes; of a flood 64 KiB a"
-                + " second are shown and the rest is counted.",
+                + " second are shown and the rest is counted; with `totals` all is.",
             "`record NAME`, then let the clients talk: `record stop` writes what they did as a"
                 + " script. `run` plays it against the server, `run --as server` is the server.",
             "Faults, for both ways or behind `there` or `back` for one: `latency 200ms`, `jitter"
@@ -149,9 +151,13 @@ public final class TapCommands {
     }
     invocation.made(door);
     where(invocation.session(), door, server.get(), faults);
-    Plan plan = new Plan(here.get(), server.get(), names, faults, keep);
+    Plan plan = new Plan(here.get(), server.get(), names, faults, keep, shown(invocation));
     taps.put(door, Tap.at(invocation.session(), door, plan));
     return Verdict.DONE;
+  }
+
+  private static Plan.Shown shown(Invocation invocation) {
+    return invocation.has(TOTALS) ? Plan.Shown.TOTALS : Plan.Shown.BYTES;
   }
 
   /** Where both directions are kept; nothing that is there already is written over. */

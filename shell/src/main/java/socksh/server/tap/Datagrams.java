@@ -27,22 +27,17 @@ final class Datagrams implements Runnable {
   private final Kernel kernel;
   private final OpenSocket door;
   private final Address server;
-  private final Supplier<String> names;
+  private final Plan plan;
   private final Supplier<Faults> faults;
   private final Map<Address, Visitor> visitors = new ConcurrentHashMap<>();
   private int last;
 
-  Datagrams(
-      Session session,
-      OpenSocket door,
-      Address server,
-      Supplier<String> names,
-      Supplier<Faults> faults) {
+  Datagrams(Session session, OpenSocket door, Plan plan, Supplier<Faults> faults) {
     this.session = session;
     this.kernel = session.kernel();
     this.door = door;
-    this.server = server;
-    this.names = names;
+    this.server = plan.server();
+    this.plan = plan;
     this.faults = faults;
   }
 
@@ -67,7 +62,7 @@ final class Datagrams implements Runnable {
   }
 
   private Optional<Visitor> welcome(Address client) {
-    Teller teller = new Teller(session, names.get());
+    Teller teller = new Teller(session, plan.names().get(), plan.shown());
     teller.came(client, server, Kind.DGRAM);
     Outcome made = kernel.perform(new Call.Socket(server.family(), Kind.DGRAM));
     Optional<Errno> refusal = made.errno();

@@ -83,6 +83,9 @@ final class Direction implements Relay.Eye {
     if (teller.wantsAll()) {
       return Integer.MAX_VALUE;
     }
+    if (teller.tellsTotals()) {
+      return 0;
+    }
     long now = teller.now() / SECOND;
     if (now != second) {
       second = now;
@@ -109,7 +112,8 @@ final class Direction implements Relay.Eye {
 
   /** A whole datagram goes this way, which may be an empty one. */
   void datagram(byte[] datagram) {
-    boolean fits = room() >= datagram.length;
+    int room = room();
+    boolean fits = room > 0 && room >= datagram.length;
     if (fits) {
       see(datagram.length, datagram.clone());
     } else {

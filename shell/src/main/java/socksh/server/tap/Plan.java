@@ -17,7 +17,20 @@ import socksh.session.Passage.Way;
  * @param keep how the files begin in which each direction is kept, where it is
  */
 public record Plan(
-    Address here, Address server, Supplier<String> names, Faults faults, Optional<Path> keep) {
+    Address here,
+    Address server,
+    Supplier<String> names,
+    Faults faults,
+    Optional<Path> keep,
+    Shown shown) {
+
+  /** What is told of the bytes that go through. */
+  public enum Shown {
+    /** The bytes themselves, as far as a person can follow. */
+    BYTES,
+    /** How many they were, when it is over. */
+    TOTALS
+  }
 
   /** Whether one of its sides can get a RST: a Unix socket knows none. */
   public boolean knowsReset() {

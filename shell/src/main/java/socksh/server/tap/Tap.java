@@ -56,9 +56,7 @@ public final class Tap implements Ongoing {
   public static Tap at(Session session, OpenSocket door, Plan plan) {
     Tap tap = new Tap(session, door, plan);
     Runnable work =
-        door.kind() == Kind.STREAM
-            ? tap::accept
-            : new Datagrams(session, door, plan.server(), plan.names(), tap::faults);
+        door.kind() == Kind.STREAM ? tap::accept : new Datagrams(session, door, plan, tap::faults);
     Thread thread =
         Thread.ofPlatform().daemon().name("tap " + plan.server()).start(() -> tap.stand(work));
     session.beforeEnd(() -> tap.end(thread));
@@ -130,7 +128,7 @@ public final class Tap implements Ongoing {
   }
 
   private void begin(Fd fd, Address from) {
-    Teller teller = new Teller(session, plan.names().get());
+    Teller teller = new Teller(session, plan.names().get(), plan.shown());
     Connection connection =
         new Connection(session.kernel(), teller, fd, from, plan, ++last, this::faults);
     came.incrementAndGet();

@@ -14,13 +14,15 @@ import socksh.session.Session;
 final class Teller {
   private final Session session;
   private final String connection;
+  private final Plan.Shown shown;
   private final long began;
   private final Direction there;
   private final Direction back;
 
-  Teller(Session session, String connection) {
+  Teller(Session session, String connection, Plan.Shown shown) {
     this.session = session;
     this.connection = connection;
+    this.shown = shown;
     this.began = session.now();
     this.there = new Direction(Passage.Way.THERE, this);
     this.back = new Direction(Passage.Way.BACK, this);
@@ -54,6 +56,11 @@ final class Teller {
 
   long now() {
     return session.now();
+  }
+
+  /** Whether only the totals are told, to those who do not want every byte. */
+  boolean tellsTotals() {
+    return shown == Plan.Shown.TOTALS;
   }
 
   /** Whether somebody who watches wants every byte. */

@@ -234,6 +234,28 @@ class TapSpec extends Specification {
         sender?.join()
     }
 
+    def "with totals nobody sees the bytes, and everybody how many they were"() {
+        given:
+        shell.given("tap 0 $server totals as wire")
+        client = new Socket('127.0.0.1', shell.port('wire'))
+
+        when:
+        clientSays('a secret')
+        client.shutdownOutput()
+
+        then:
+        server.hearsAll() == 'a secret'
+
+        when:
+        server.says('yes').ends()
+
+        then:
+        client.inputStream.readAllBytes() == 'yes'.bytes
+        comesTo(Passage.Over)
+        passages(Passage.Carried) == []
+        shell.said() =~ /tap 1: over after .*, 8 bytes -> and 3 bytes <-/
+    }
+
     def "closing the door ends the tap at once, and who is there may finish"() {
         given:
         tapped()
