@@ -42,6 +42,9 @@ def options(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--loss", type=float, metavar="PERCENT",
                         help="of the packets, in a network of its own; needs the rights of root")
     parser.add_argument("--delay", type=float, metavar="MS", help="of each packet; likewise")
+    parser.add_argument("--rate", type=float, metavar="MBIT",
+                        help="a second: packets queue up to 50 ms and are lost then; likewise, and "
+                             "without netem")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every reading there too")
     parser.add_argument("--socksh", type=Path, default=SHELL / "bin" / "socksh", metavar="PROGRAM")
     return parser.parse_args(words)
@@ -78,14 +81,29 @@ def bad_network(chosen: argparse.Namespace) -> None:
     """Starts this program anew where packets are late or lost; loopback there is its own."""
     if not (shutil.which("unshare") and shutil.which("tc")):
         raise Absent("unshare or tc is not installed")
-    wanted = [f"delay {chosen.delay:g}ms"] if chosen.delay else []
-    wanted += [f"loss {chosen.loss:g}%"] if chosen.loss else []
-    net = f"ip link set lo up && tc qdisc add dev lo root netem limit 100000 {' '.join(wanted)}"
-    if subprocess.run(["unshare", "-n", "sh", "-c", net], capture_output=True).returncode != 0:
-        raise Absent("this needs the rights of root, and netem in the kernel")
-    os.environ["SOCKSH_SOAK_NETWORK"] = " ".join(wanted)
+    wanted = discipline(chosen)
+    net = f"ip link set lo up mtu 1500 && tc qdisc add dev lo root {wanted}"
+    tried = subprocess.run(["unshare", "-n", "sh", "-c", net], capture_output=True, text=True)
+    if tried.returncode != 0:
+        raise Absent(f"no such network here: {tried.stderr.strip().splitlines()[-1]}")
+    os.environ["SOCKSH_SOAK_NETWORK"] = wanted
     os.execvp("unshare", ["unshare", "-n", "sh", "-c", net + ' && exec "$@"', "sh",
                           sys.executable, *sys.argv])
+
+
+def discipline(chosen: argparse.Namespace) -> str:
+    """What tc(8) is told."""
+    if chosen.rate:
+        return f"tbf rate {chosen.rate:g}mbit burst 32k latency 50ms"
+    delay = f" delay {chosen.delay:g}ms" if chosen.delay else ""
+    return f"netem limit 100000{delay}" + (f" loss {chosen.loss:g}%" if chosen.loss else "")
+
+
+def lost() -> str:
+    """What the network of this process has lost so far."""
+    told = subprocess.run(["tc", "-s", "qdisc", "show", "dev", "lo"], capture_output=True, text=True)
+    found = re.search(r"Sent \d+ bytes (\d+) pkt \(dropped (\d+)", told.stdout)
+    return f"{int(found[2]):,} of {int(found[1]) + int(found[2]):,} packets were lost" if found else ""
 
 
 def crowd(shell: Shell, chosen: argparse.Namespace, number: int, of: int) -> Child:
@@ -174,7 +192,7 @@ def main(words: list[str]) -> int:
     chosen = options(words)
     network = os.environ.get("SOCKSH_SOAK_NETWORK")
     try:
-        if (chosen.loss or chosen.delay) and network is None:
+        if (chosen.loss or chosen.delay or chosen.rate) and network is None:
             bad_network(chosen)
         with ExitStack() as stack:
             stack.callback(stop_all)
@@ -183,6 +201,8 @@ def main(words: list[str]) -> int:
                   f"{chosen.seed}{', ' + network if network else ''}", flush=True)
             found = soak(chosen, ground)
         print(paragraph(found))
+        if network:
+            print(f"network      {lost()}")
         if chosen.json:
             chosen.json.write_text(json.dumps(found))
         wrong = faults(found)

@@ -33,6 +33,7 @@ final class EventLoop implements Keeper {
   final Outgoing out = new Outgoing();
   final Message message = new Message();
   final Buffers buffers = new Buffers();
+  final Thrift thrift = new Thrift();
 
   /** What was received last, as an array. */
   final byte[] work = new byte[Epoll.ROOM];

@@ -110,5 +110,6 @@ final class News {
     said = 0;
     secondBegan = server.loop.now();
     told = 0;
+    server.loop.thrift.look();
   }
 }
