@@ -15,6 +15,7 @@ import socksh.server.Answerer;
 import socksh.server.Servers;
 import socksh.session.Event;
 import socksh.session.Notice;
+import socksh.session.Programs;
 import socksh.session.Session;
 import socksh.session.Verdict;
 
@@ -95,7 +96,8 @@ public final class Interpreter {
       Line line = Line.parse(text).getFirst();
       session.begin(text);
       Invocation invocation =
-          new Invocation(catalog.read(line, world, session.sockets()), this, answerer);
+          new Invocation(
+              catalog.read(line, world, session.sockets()), this, Programs.Sayer.SCRIPT, answerer);
       Verdict verdict = invocation.command().deed().perform(invocation);
       tellMade(invocation);
       return new Answer(verdict, invocation.madeSocket());
@@ -182,10 +184,14 @@ public final class Interpreter {
           .start(session.asHere(() -> background(request, command)));
       return Verdict.DONE;
     }
-    Invocation invocation = new Invocation(request, this, Optional.empty());
+    Invocation invocation = typed(request);
     Verdict verdict = request.command().deed().perform(invocation);
     tellMade(invocation);
     return verdict;
+  }
+
+  private Invocation typed(Request request) {
+    return new Invocation(request, this, Programs.Sayer.PERSON, Optional.empty());
   }
 
   private void tellMade(Invocation invocation) {
@@ -207,7 +213,7 @@ public final class Interpreter {
     int job = jobs.incrementAndGet();
     Verdict verdict = Verdict.WRONG;
     try {
-      verdict = request.command().deed().perform(new Invocation(request, this, Optional.empty()));
+      verdict = request.command().deed().perform(typed(request));
     } catch (Misunderstood misunderstood) {
       session.publish(
           new Event.Refused(session.now(), request.line().source(), misunderstood.problem()));

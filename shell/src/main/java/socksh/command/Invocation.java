@@ -8,6 +8,7 @@ import socksh.language.Misunderstood;
 import socksh.language.Word;
 import socksh.server.Answerer;
 import socksh.session.OpenSocket;
+import socksh.session.Programs;
 import socksh.session.Report;
 import socksh.session.Session;
 import socksh.session.Verdict;
@@ -17,18 +18,26 @@ public final class Invocation {
   private final Request request;
   private final Interpreter shell;
   private final Session session;
+  private final Programs.Sayer sayer;
   private final Optional<Answerer> answerer;
   private Optional<OpenSocket> made = Optional.empty();
 
-  Invocation(Request request, Interpreter shell, Optional<Answerer> answerer) {
+  Invocation(
+      Request request, Interpreter shell, Programs.Sayer sayer, Optional<Answerer> answerer) {
     this.answerer = answerer;
     this.request = request;
     this.shell = shell;
     this.session = shell.session();
+    this.sayer = sayer;
   }
 
   public Session session() {
     return session;
+  }
+
+  /** Who said it. */
+  Programs.Sayer sayer() {
+    return sayer;
   }
 
   /** The shell it was typed in. */

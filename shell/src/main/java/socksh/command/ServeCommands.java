@@ -55,6 +55,10 @@ final class ServeCommands {
                 + " fits.",
             "A delay holds up nobody but its client. Patterns have RE2's syntax, which no input"
                 + " makes slow. A datagram is matched with its line end, where it has one.",
+            "`exec cat` runs a program for each client, as inetd(8) does: no shell reads its words,"
+                + " its input and output are the client's, SOCKSH_PEER says who that is, and it is"
+                + " killed when the client is gone. Only what `set exec cat,date` in your init file"
+                + " names may be run, or what `socksh --allow-exec cat` does.",
             "What is said, in `greet`, `reply`, `on` and `until`, goes on up to the next of these"
                 + " words: put it in quotes. While a client does not read, nothing is received from"
                 + " it.")
@@ -73,7 +77,7 @@ final class ServeCommands {
   // --- beginning --------------------------------------------------------------------------------
 
   private static Verdict start(Invocation invocation, ServeWish.Start start) {
-    ServicePlan plan = new ServicePlan(start.clauses(), invocation.world(), invocation.answerer());
+    ServicePlan plan = new ServicePlan(start.clauses(), invocation);
     Optional<Address> where = new Resolver(invocation).address(start.where(), Optional.empty());
     if (where.isEmpty()) {
       return Verdict.NO;

@@ -65,6 +65,13 @@ final class ServeOffers {
         return List.of();
       }
       at++;
+      if (word == ServeWord.EXEC) {
+        if (at == before.size()) {
+          return List.of();
+        }
+        at = wordsEnd(at + 1);
+        continue;
+      }
       if (word == ServeWord.ON) {
         if (at == before.size()) {
           return ServeCondition.FORMS;
@@ -96,7 +103,11 @@ final class ServeOffers {
       return from + 1;
     }
     boolean isForm = ServeCondition.FORMS.stream().anyMatch(form -> first.is(form.value()));
-    int end = isForm ? from + 2 : from + 1;
+    return wordsEnd(isForm ? from + 2 : from + 1);
+  }
+
+  private int wordsEnd(int from) {
+    int end = from;
     while (end < before.size() && ServeWord.of(before.get(end)).isEmpty()) {
       end++;
     }

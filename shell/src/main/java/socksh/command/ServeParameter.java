@@ -60,6 +60,7 @@ record ServeParameter() implements Parameter<ServeWish> {
       case NOTHING -> clause;
       case WORD -> clause.with(value(is, cursor));
       case PAYLOAD -> clause.says(payload(is.word(), cursor));
+      case COMMAND -> clause.runs(command(cursor));
       case CONDITION -> clause.on(ServeCondition.read(cursor));
     };
   }
@@ -75,6 +76,17 @@ record ServeParameter() implements Parameter<ServeWish> {
       throw cursor.missing("`" + is.word() + "` wants a value", is.candidate().description());
     }
     return cursor.take(is == ServeWord.FILE ? Tint.FILE : Tint.NUMBER);
+  }
+
+  private static List<Word> command(Cursor cursor) {
+    if (!cursor.hasNext()) {
+      throw cursor.missing("`exec` wants a program", "exec cat, say, which your init file allows");
+    }
+    List<Word> words = new ArrayList<>();
+    do {
+      words.add(cursor.take(Tint.TEXT));
+    } while (cursor.hasNext() && ServeWord.of(cursor.peek()).isEmpty());
+    return List.copyOf(words);
   }
 
   static Payload payload(String word, Cursor cursor) {

@@ -27,27 +27,33 @@ public sealed interface ServeWish {
    * @param payload what it says, where it says something
    * @param value its number, time or path, where it has one
    * @param condition which messages it is about, where it is a rule
+   * @param command what it runs, empty where it runs nothing
    */
   record Clause(
       ServeWord is,
       Word word,
       Optional<Payload> payload,
       Optional<Word> value,
-      Optional<ServeCondition> condition) {
+      Optional<ServeCondition> condition,
+      List<Word> command) {
     static Clause of(ServeWord is, Word word) {
-      return new Clause(is, word, Optional.empty(), Optional.empty(), Optional.empty());
+      return new Clause(is, word, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     Clause says(Payload said) {
-      return new Clause(is, word, Optional.of(said), value, condition);
+      return new Clause(is, word, Optional.of(said), value, condition, command);
     }
 
     Clause with(Word given) {
-      return new Clause(is, word, payload, Optional.of(given), condition);
+      return new Clause(is, word, payload, Optional.of(given), condition, command);
     }
 
     Clause on(ServeCondition message) {
-      return new Clause(is, word, payload, value, Optional.of(message));
+      return new Clause(is, word, payload, value, Optional.of(message), command);
+    }
+
+    Clause runs(List<Word> words) {
+      return new Clause(is, word, payload, value, condition, words);
     }
   }
 }

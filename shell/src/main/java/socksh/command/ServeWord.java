@@ -18,6 +18,7 @@ public enum ServeWord {
   CLOSE(Wants.NOTHING, "of a rule: say goodbye after it"),
   RESET(Wants.NOTHING, "of a rule: reset the connection after it"),
   CLOSURE(Wants.NOTHING, "Groovy answers: serve(8888) { c -> c.reply 'hi\\n' }"),
+  EXEC(Wants.COMMAND, "COMMAND: a process for each client; only what your init file allows"),
   CHAT(Wants.NOTHING, "everyone hears what everyone else says"),
   FILE(Wants.WORD, "PATH: send the file, and goodbye"),
   LINES(Wants.NOTHING, "a message is a line; usual with reply and chat"),
@@ -35,7 +36,8 @@ public enum ServeWord {
     NOTHING,
     WORD,
     PAYLOAD,
-    CONDITION
+    CONDITION,
+    COMMAND
   }
 
   private final Wants wants;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import socksh.kernel.Address;
 import socksh.kernel.Kind;
 import socksh.language.Durations;
 import socksh.language.Misunderstood;
@@ -23,27 +22,26 @@ import socksh.server.Template;
 /** Makes a service out of the words of a line; complains before anything is opened. */
 final class ServicePlan {
   private static final int LARGEST_FRAME = 64 * 1024;
-  private static final int BITS_OF_INET = 32;
-  private static final int BITS_OF_INET6 = 128;
 
   private final World world;
+  private final ServeProgram program;
   private final Optional<Answerer> answerer;
   private final List<Behaviour> behaviours = new ArrayList<>();
   private final List<AddressBlock> allowed = new ArrayList<>();
   private final List<AddressBlock> denied = new ArrayList<>();
-  private final StringBuilder words = new StringBuilder();
+  private final ServiceWords words = new ServiceWords();
   private Optional<Framing> framing = Optional.empty();
   private Optional<Duration> idle = Optional.empty();
   private Kind kind = Kind.STREAM;
   private @Nullable RuleDraft draft;
   private int most = Integer.MAX_VALUE;
 
-  /**
-   * @param answerer who is asked where the words say so
-   */
-  ServicePlan(List<ServeWish.Clause> clauses, World world, Optional<Answerer> answerer) {
-    this.answerer = answerer;
-    this.world = world;
+  ServicePlan(List<ServeWish.Clause> clauses, Invocation invocation) {
+    this.world = invocation.world();
+    this.program =
+        new ServeProgram(
+            invocation.session().settings().programs(), invocation.sayer(), invocation.world());
+    this.answerer = invocation.answerer();
     clauses.forEach(this::add);
     if (draft != null) {
       finish(draft, Rule.After.STAYS);
@@ -52,6 +50,16 @@ final class ServicePlan {
       throw Misunderstood.at(
           clauses.getLast().word(), "what should it do?", "echo, reply \"OK : {line}\\n\", say");
     }
+    clauses.stream()
+        .filter(clause -> clause.is() == ServeWord.EXEC && !isAlone())
+        .findFirst()
+        .ifPresent(
+            clause -> {
+              throw Misunderstood.at(
+                  clause.word(),
+                  "`exec` has its clients for itself",
+                  "only greet, max, allow, deny and idle go with it");
+            });
     if (kind == Kind.DGRAM) {
       clauses.forEach(ServicePlan::fitsDatagrams);
     }
@@ -91,7 +99,7 @@ final class ServicePlan {
 
   private static void fitsDatagrams(ServeWish.Clause clause) {
     switch (clause.is()) {
-      case GREET, CHAT, FILE, CLOSE, RESET, LINES, FIXED, LENGTH, UNTIL, MAX, IDLE ->
+      case GREET, CHAT, FILE, EXEC, CLOSE, RESET, LINES, FIXED, LENGTH, UNTIL, MAX, IDLE ->
           throw Misunderstood.at(
               clause.word(),
               "`" + clause.word().text() + "` is for connections",
@@ -101,9 +109,7 @@ final class ServicePlan {
   }
 
   private void add(ServeWish.Clause clause) {
-    words.append(words.isEmpty() ? "" : " ").append(clause.word().text());
-    clause.value().ifPresent(word -> words.append(' ').append(word.raw()));
-    clause.condition().ifPresent(condition -> words.append(' ').append(condition.shown()));
+    words.add(clause, draft != null && isOfRule(clause.is()));
     if (draft != null && !isOfRule(clause.is())) {
       finish(draft, Rule.After.STAYS);
     }
@@ -119,14 +125,21 @@ final class ServicePlan {
       case CLOSE -> finish(ofRule(clause), Rule.After.CLOSE);
       case RESET -> finish(ofRule(clause), Rule.After.RESET);
       case CLOSURE -> behaviours.add(new Behaviour.Asking(asked(clause)));
+      case EXEC -> behaviours.add(program.behaviour(clause.command()));
       case CHAT -> behaviours.add(new Behaviour.Chat());
       case FILE -> behaviours.add(new Behaviour.FileOf(content(clause.value().orElseThrow())));
       case LINES, FIXED, LENGTH, UNTIL, DATAGRAM -> frame(clause);
       case MAX -> most = Parameters.number(clause.value().orElseThrow(), 1, 1_000_000);
-      case ALLOW -> allowed.add(block(clause.value().orElseThrow()));
-      case DENY -> denied.add(block(clause.value().orElseThrow()));
+      case ALLOW -> allowed.add(BlockText.read(clause.value().orElseThrow()));
+      case DENY -> denied.add(BlockText.read(clause.value().orElseThrow()));
       case IDLE -> idle = Optional.of(Durations.read(clause.value().orElseThrow()));
     }
+  }
+
+  /** Whether nothing but a process and a greeting is for a client; bytes go as they come. */
+  private boolean isAlone() {
+    return framing.isEmpty()
+        && behaviours.stream().filter(each -> !(each instanceof Behaviour.Greet)).count() == 1;
   }
 
   // --- rules ------------------------------------------------------------------------------------
@@ -212,23 +225,5 @@ final class ServicePlan {
       throw Misunderstood.at(word, "a length is two bytes here", "`length u16be`");
     }
     return new Framing.LengthU16be();
-  }
-
-  private static AddressBlock block(Word word) {
-    String[] parts = word.text().split("/", 2);
-    Address host =
-        NumericHost.read(parts[0], 0)
-            .orElseThrow(
-                () ->
-                    Misunderstood.at(
-                        word, word.text() + " is not an address", "127.0.0.1, 10.0.0.0/8, ::1"));
-    int all = host instanceof Address.Inet4 ? BITS_OF_INET : BITS_OF_INET6;
-    if (parts.length == 1) {
-      return new AddressBlock(host, all);
-    }
-    if (!parts[1].matches("\\d{1,3}") || Integer.parseInt(parts[1]) > all) {
-      throw Misunderstood.at(word, "no number of bits: " + parts[1], "0 to " + all);
-    }
-    return new AddressBlock(host, Integer.parseInt(parts[1]));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import socksh.language.Escapes;
 import socksh.session.LineEnd;
 import socksh.session.OpenSocket;
+import socksh.session.Programs;
 import socksh.session.Report;
 import socksh.session.Settings;
 import socksh.session.Verdict;
@@ -47,6 +48,10 @@ final class SettingCommands {
     Optional<SettingParameter.Wish> wish = invocation.find(SETTING);
     if (wish.isEmpty()) {
       return invocation.show(all(invocation.session().settings()));
+    }
+    boolean isForPeople = wish.get().setting() == SettingTable.EXEC;
+    if (isForPeople && invocation.sayer() == Programs.Sayer.SCRIPT) {
+      throw invocation.wrong("a script does not say what may be run", "`socksh --allow-exec NAME`");
     }
     wish.get().change().ifPresent(change -> change.accept(invocation.session().settings()));
     return tell(invocation, wish.get().setting());

@@ -26,8 +26,10 @@ final class SettingTable {
           "hex", "as a dump: offset, 16 bytes, ASCII",
           "both", "as text and as a dump",
           "raw", "as it came: a peer's control bytes reach the terminal");
+  static final Setting EXEC = exec();
   static final List<Setting> ALL =
-      List.of(timeout(), view(), eol(), explain(), hints(), hint(), events(), status(), times());
+      List.of(
+          timeout(), view(), eol(), explain(), hints(), hint(), events(), status(), times(), EXEC);
 
   private SettingTable() {}
 
@@ -148,6 +150,31 @@ final class SettingTable {
         "say when, as `log` does; at the end of a run, the sum",
         Settings::times,
         Settings::times);
+  }
+
+  private static Setting exec() {
+    return Setting.word(
+        "exec",
+        "NAME,...",
+        "what `serve ADDR exec` may run; set in the init file only",
+        settings ->
+            settings.programs().all().isEmpty()
+                ? "none"
+                : String.join(",", settings.programs().all()),
+        Function.identity(),
+        SettingTable::allow,
+        List.of());
+  }
+
+  /** A line from elsewhere could be somebody else's. */
+  private static void allow(Settings settings, Word names) {
+    if (!settings.programs().isOpen()) {
+      throw Misunderstood.at(
+          names,
+          "what may be run is not said in a line",
+          "put `set exec " + names.raw() + "` into your init file, ~/.config/socksh/init");
+    }
+    settings.programs().allow(List.of(names.text().split(",")));
   }
 
   /** A length of time as it is typed: {@code 5s}, {@code 200ms}, {@code 2m}. */

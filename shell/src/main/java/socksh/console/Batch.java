@@ -57,16 +57,12 @@ final class Batch {
   private final ErrorLog errors;
   private volatile @Nullable OutputGone unread;
 
-  Batch(
-      Kernel kernel,
-      LessonCommands commands,
-      World world,
-      Standard standard,
-      Options.Colour colour) {
+  Batch(Kernel kernel, LessonCommands commands, World world, Standard standard, Options options) {
     this.received = new Outlet(standard.out());
     this.said = new Outlet(standard.err());
-    this.sheet = new Sheet(said, Colours.paint(colour, standard), standard::columns);
+    this.sheet = new Sheet(said, Colours.paint(options.colour(), standard), standard::columns);
     this.session = new Session(kernel, System::nanoTime, List.of());
+    session.settings().programs().grant(options.programs());
     TerminalView words = new TerminalView(sheet, session.settings());
     boolean shown = standard.isTerminal(Terminals.Stream.OUTPUT);
     session.watch(shown ? words : new PipeView(received, words));

@@ -29,6 +29,7 @@ final class InitFile {
     }
     Complaint complaint = new Complaint();
     session.watch(complaint);
+    session.settings().programs().open(true);
     try (BufferedReader reader = Files.newBufferedReader(file)) {
       Joined lines = new Joined(reader, interpreter);
       for (String text = lines.next(); text != null; text = lines.next()) {
@@ -38,6 +39,8 @@ final class InitFile {
       }
     } catch (IOException unreadable) {
       complain(0, "cannot be read: " + unreadable.getMessage(), paper);
+    } finally {
+      session.settings().programs().open(false);
     }
   }
 

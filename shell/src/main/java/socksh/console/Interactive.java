@@ -47,17 +47,23 @@ final class Interactive {
    *
    * @param firstLine a line to do before the first that is typed
    */
-  Verdict run(Options.Colour wanted, Optional<String> firstLine) throws IOException {
+  Verdict run(Options options, Optional<String> firstLine) throws IOException {
     boolean stdout = standard.isTerminal(Terminals.Stream.OUTPUT);
     Map<String, String> environment = standard.environment();
-    Options.Colour colour = Colours.decide(wanted, environment);
+    Options.Colour colour = Colours.decide(options.colour(), environment);
     Terminals.Stream screen = stdout ? Terminals.Stream.OUTPUT : Terminals.Stream.ERROR;
     try (Terminal terminal = Terminals.open(screen, colour, environment)) {
-      return talk(terminal, Colours.paint(colour, terminal), stdout, firstLine);
+      Paint paint = Colours.paint(colour, terminal);
+      return talk(terminal, paint, stdout, options.programs(), firstLine);
     }
   }
 
-  private Verdict talk(Terminal terminal, Paint paint, boolean stdout, Optional<String> firstLine)
+  private Verdict talk(
+      Terminal terminal,
+      Paint paint,
+      boolean stdout,
+      List<String> programs,
+      Optional<String> firstLine)
       throws IOException {
     Home home = Home.of(standard::variable, System.getProperty("user.home"));
     boolean first = !Files.exists(home.history());
@@ -69,6 +75,7 @@ final class Interactive {
     Session session = new Session(kernel, System::nanoTime, List.of());
     session.onBroken(errors::note);
     session.lookOut();
+    session.settings().programs().grant(programs);
     World world = new Machine(new Keyboard(terminal, kernel, session.settings()));
     Interpreter interpreter =
         new Interpreter(

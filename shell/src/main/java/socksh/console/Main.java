@@ -75,7 +75,7 @@ public final class Main {
   }
 
   private static int scripts(Standard standard, Options options) throws IOException {
-    ScriptRun run = new ScriptRun(Main::shell, standard, options.colour());
+    ScriptRun run = new ScriptRun(() -> shell(options), standard, options.colour());
     Optional<String> stepping =
         standard.isPerson() ? ScriptRun.stepping(options.lines()) : Optional.empty();
     return stepping.isPresent()
@@ -98,18 +98,17 @@ public final class Main {
   private static int interactive(Standard standard, Options options, Optional<String> first)
       throws IOException {
     Terminals.prepare();
-    return new Interactive(kernel(), new LessonCommands(), standard)
-        .run(options.colour(), first)
-        .code();
+    return new Interactive(kernel(), new LessonCommands(), standard).run(options, first).code();
   }
 
   private static Batch batch(Standard standard, Options options) {
-    return new Batch(kernel(), new LessonCommands(), new Machine(), standard, options.colour());
+    return new Batch(kernel(), new LessonCommands(), new Machine(), standard, options);
   }
 
   /** A shell of its own for each script. */
-  private static Interpreter shell() {
+  private static Interpreter shell(Options options) {
     Session session = new Session(kernel(), System::nanoTime, List.of());
+    session.settings().programs().grant(options.programs());
     return new Interpreter(session, new LessonCommands().catalog(), new Machine());
   }
 

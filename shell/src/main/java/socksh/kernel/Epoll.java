@@ -220,6 +220,35 @@ public final class Epoll implements AutoCloseable {
     Functions.shutdown(calls, fd.number(), SHUT_WR);
   }
 
+  /**
+   * pipe2(2), non-blocking at both ends.
+   *
+   * @param ends filled in: the descriptor to read from, then the one to write to
+   */
+  public int pipe(int[] ends) {
+    int answer = (int) answer(Functions.pipe2(calls, calls.word, CLOEXEC_NONBLOCK));
+    ends[0] = calls.word.get(JAVA_INT_UNALIGNED, 0);
+    ends[1] = calls.word.get(JAVA_INT_UNALIGNED, Integer.BYTES);
+    return answer;
+  }
+
+  /** read(2) from a pipe into the buffer: how many bytes came, 0 where nobody writes any more. */
+  public int read(Fd pipe) {
+    return (int) answer(Functions.read(calls, pipe.number(), bytes, ROOM));
+  }
+
+  /** write(2) to a pipe of what {@link #receive} has just left in the buffer. */
+  public int writeOn(Fd pipe, int count) {
+    return (int) answer(Functions.write(calls, pipe.number(), bytes, count));
+  }
+
+  /** write(2) to a pipe of at most {@link #ROOM} bytes: how many it took. */
+  public int write(Fd pipe, byte[] from, int at, int count) {
+    int most = Math.min(count, ROOM);
+    MemorySegment.copy(from, at, bytes, JAVA_BYTE, 0, most);
+    return writeOn(pipe, most);
+  }
+
   /** close(2). */
   public void close(Fd fd) {
     Functions.close(calls, fd.number());

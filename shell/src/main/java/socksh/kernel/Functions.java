@@ -147,6 +147,10 @@ final class Functions {
     return (int) call(Libc.Open.CALL, scratch, path.address(), flags, mode, 0, 0, 0);
   }
 
+  static long read(Scratch scratch, int fd, MemorySegment bytes, long length) {
+    return call(Libc.Read.CALL, scratch, fd, bytes.address(), length, 0, 0, 0);
+  }
+
   static long write(Scratch scratch, int fd, MemorySegment bytes, long length) {
     return call(Libc.Write.CALL, scratch, fd, bytes.address(), length, 0, 0, 0);
   }

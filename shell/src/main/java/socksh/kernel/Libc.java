@@ -134,6 +134,10 @@ final class Libc {
     static final MethodHandle CALL = call("open");
   }
 
+  static final class Read {
+    static final MethodHandle CALL = call("read");
+  }
+
   static final class Write {
     static final MethodHandle CALL = call("write");
   }

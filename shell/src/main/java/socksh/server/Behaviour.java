@@ -1,5 +1,7 @@
 package socksh.server;
 
+import java.util.List;
+
 /** One thing that a server does for its clients; a server may do several, in their order. */
 public sealed interface Behaviour {
 
@@ -23,6 +25,9 @@ public sealed interface Behaviour {
 
   /** Answers a message as a rule says; the others are for messages that no rule fits. */
   record On(Rule rule) implements Behaviour {}
+
+  /** Runs a process for each client, as inetd(8) does. */
+  record Exec(List<String> command) implements Behaviour {}
 
   /** Tells everybody else what one said, with control bytes as escapes. */
   record Chat() implements Behaviour {}

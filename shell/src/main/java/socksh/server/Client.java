@@ -1,8 +1,10 @@
 package socksh.server;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import socksh.kernel.Address;
 import socksh.kernel.Epoll;
+import socksh.kernel.Errno;
 import socksh.kernel.Fd;
 import socksh.session.OpenSocket;
 
@@ -24,6 +26,7 @@ final class Client extends Party {
   private final long since;
   private long heard;
   private EventLoop.@Nullable Due waking;
+  private @Nullable Child child;
   private Rule.After after = Rule.After.STAYS;
   private boolean asking;
   private boolean finished;
@@ -107,6 +110,18 @@ final class Client extends Party {
     return after != Rule.After.STAYS;
   }
 
+  /** It talks to a process of its own from now on. */
+  void runs(List<String> command) {
+    Child started = new Child(this, server);
+    child = started;
+    started.begin(command);
+  }
+
+  /** The process that it talks to. */
+  @Nullable Child child() {
+    return child;
+  }
+
   /** Nothing is said to it for a while, and nothing received from it. */
   void pause(long nanos) {
     if (gone) {
@@ -130,22 +145,34 @@ final class Client extends Party {
 
   @Override
   void ready(boolean readable, boolean writable) {
-    if (readable && (sender.isHeld() || asking && sender.isIdle())) {
+    if (readable && isWatchedForNothing()) {
       goneMeanwhile();
     }
     if (writable || readable && !sender.isIdle()) {
       flush();
     }
-    if (readable && !gone && takesMore()) {
+    if (readable && !gone && mayReceive()) {
       receiver.receive();
     }
     settle();
   }
 
+  /** Whether there is room for what it may say. */
+  private boolean mayReceive() {
+    return child == null ? takesMore() : child.hasRoom() && !receiver.hasEnded();
+  }
+
+  private boolean isWatchedForNothing() {
+    return sender.isHeld()
+        || asking && sender.isIdle()
+        || child != null && (interest & Epoll.IN) == 0;
+  }
+
   /** It is watched for nothing and yet there is news: its end or an error. */
   private void goneMeanwhile() {
     int fate = sender.fate();
-    gone(fate < 0 ? Server.word(fate) : "closed");
+    boolean broken = fate < 0 && -fate != Errno.EPIPE.number();
+    gone(broken ? Server.word(fate) : "closed");
   }
 
   private void flush() {
@@ -218,7 +245,8 @@ final class Client extends Party {
 
   // --- how it goes on ---------------------------------------------------------------------------
 
-  private void settle() {
+  /** After anything has changed. */
+  void settle() {
     while (!gone && receiver.hasMore() && takesMore()) {
       receiver.goOn();
     }
@@ -228,6 +256,9 @@ final class Client extends Party {
     if (!gone && isLeaving() && sender.isIdle()) {
       sayGoodbye();
     }
+    if (!gone && child != null && sender.isIdle()) {
+      child.goOn();
+    }
     if (!gone) {
       watch();
     }
@@ -235,6 +266,10 @@ final class Client extends Party {
 
   /** It has said all that it will say, and goes when it was sent all that there is. */
   private void end() {
+    if (child != null && !child.isOver()) {
+      child.endInput();
+      return; // its process may still have something to say
+    }
     receiver.lastWords();
     if (!gone && !asking && (sender.isIdle() || sender.isEndless())) {
       gone("closed");
@@ -255,8 +290,8 @@ final class Client extends Party {
   /** Asks for the events that matter now. */
   void watch() {
     int out = sender.isIdle() || sender.isHeld() ? 0 : Epoll.OUT;
-    boolean waits = receiver.hasEnded() || asking || !sender.isIdle() && !sender.isStreaming();
-    int in = waits ? 0 : Epoll.IN;
+    boolean takes = !receiver.hasEnded() && !asking && (mayReceive() || sender.isStreaming());
+    int in = takes ? Epoll.IN : 0;
     loop.want(this, in | out);
   }
 
@@ -279,6 +314,9 @@ final class Client extends Party {
     gone = true;
     sender.forget();
     receiver.forget();
+    if (child != null) {
+      child.end();
+    }
     if (waking != null) {
       loop.cancel(waking);
     }

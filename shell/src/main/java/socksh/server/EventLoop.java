@@ -38,6 +38,9 @@ final class EventLoop implements Keeper {
   /** What was received last, as an array. */
   final byte[] work = new byte[Epoll.ROOM];
 
+  /** Begins processes, which takes longer than anybody should wait. */
+  final Launcher launcher = new Launcher(this);
+
   private final Thread thread;
   private final PriorityQueue<Due> timers = new PriorityQueue<>();
   private @Nullable Party[] parties = new Party[1024];
@@ -193,6 +196,7 @@ final class EventLoop implements Keeper {
 
   /** Ends the thread. */
   void close() {
+    launcher.close();
     lock.lock();
     try {
       closed = true;

@@ -3,8 +3,11 @@ package socksh.server;
 import socksh.kernel.Fd;
 import socksh.session.OpenSocket;
 
-/** A descriptor in the loop's keeping: a listener, a client, or a socket for datagrams. */
-abstract sealed class Party permits Client, Entrance {
+/**
+ * A descriptor in the loop's keeping: a listener, a client, a socket for datagrams, or a pipe to a
+ * client's process.
+ */
+abstract sealed class Party permits Client, Entrance, PipeEnd {
   /** As which one it was taken in; tells an event of today from one of its number's last owner. */
   long ticket;
 

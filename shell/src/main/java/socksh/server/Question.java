@@ -63,7 +63,7 @@ public final class Question {
       return switch (from) {
         case Client client -> client.isTold(answer);
         case Mailbox mailbox -> mailbox.send(answer, answer.length, peer);
-        case Door _ -> false;
+        case Door _, PipeEnd _ -> false;
       };
     } catch (InterruptedException over) {
       Thread.currentThread().interrupt();

@@ -53,8 +53,12 @@ final class Receiver {
     if (client.isLeaving()) {
       return; // it was told goodbye: what it still says is taken, so that the goodbye arrives
     }
+    Child child = client.child();
     if (server.isPlainEcho) {
       echo(count);
+    } else if (child != null) {
+      tell(count);
+      child.hear(count);
     } else if (length == 0) {
       loop.epoll.take(count, loop.work, 0);
       digest(loop.work, count);
@@ -67,6 +71,11 @@ final class Receiver {
   }
 
   private void echo(int count) {
+    tell(count);
+    client.sender().sayBack(count);
+  }
+
+  private void tell(int count) {
     messages++;
     server.messages++;
     if (server.news.hasRoom()) {
@@ -75,7 +84,6 @@ final class Receiver {
     } else {
       server.news.untold();
     }
-    client.sender().sayBack(count);
   }
 
   /** Takes the messages that waited. */

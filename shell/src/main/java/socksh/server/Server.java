@@ -128,6 +128,7 @@ public final class Server implements Ongoing {
         }
         case Behaviour.Echo _, Behaviour.Discard _, Behaviour.Reply _ -> {}
         case Behaviour.Chat _, Behaviour.On _, Behaviour.Asking _ -> {}
+        case Behaviour.Exec(List<String> command) -> client.runs(command);
       }
     }
   }
@@ -145,7 +146,8 @@ public final class Server implements Ongoing {
       case Behaviour.Echo _ -> to.add(message.data, message.whole, message.end);
       case Behaviour.Reply(Template template) -> template.answer(message, to);
       case Behaviour.Greet _, Behaviour.Discard _, Behaviour.Chargen _, Behaviour.On _ -> {}
-      case Behaviour.Daytime _, Behaviour.Chat _, Behaviour.FileOf _, Behaviour.Asking _ -> {}
+      case Behaviour.Daytime _, Behaviour.Chat _, Behaviour.FileOf _ -> {}
+      case Behaviour.Asking _, Behaviour.Exec _ -> {}
     }
   }
 

@@ -30,6 +30,7 @@ public final class Settings {
     }
   }
 
+  private final Programs programs = new Programs();
   private volatile Duration timeout = Duration.ofSeconds(5);
   private volatile Bytes bytes = Bytes.AUTO;
   private volatile Toggle hints = Toggle.ON;
@@ -50,6 +51,11 @@ public final class Settings {
 
   public void timeout(Duration timeout) {
     this.timeout = timeout;
+  }
+
+  /** What servers may run. */
+  public Programs programs() {
+    return programs;
   }
 
   /** How received bytes are shown. */

@@ -1,5 +1,6 @@
 package socksh.server
 
+import socksh.Readme
 import socksh.ShellFixture
 import socksh.session.Verdict
 import spock.lang.AutoCleanup
@@ -303,12 +304,29 @@ class RulesSpec extends Specification {
         'serve 0 datagram on "a" reply "b" close'   | '`close` is for connections'
     }
 
+    def "what the README has `serve` do can be typed as it stands: #line"(String line) {
+        expect:
+        shell.type(line.replaceFirst(/serve \d+/, 'serve 0')) == Verdict.DONE
+
+        where:
+        line << Readme.FILE.readLines().findAll { it ==~ /serve \d+ .*/ }
+    }
+
     def "a list of servers shows what the rules are about"() {
         given:
-        serve('on "PING" reply "PONG\\n" on /^ADD/ reply "x" echo')
+        def wide = new ShellFixture(width: 200)
+        wide.given('serve 0 on "PING" reply "PONG\\n" close on /^ADD/ reply "x" echo')
+        wide.given('serve 0 on "a" on "b" on "c" on any delay 2s reply "x" max 5 reply "y"')
 
-        expect:
-        shell.shows('serve').contains('on "PING" reply on /^ADD/ reply echo')
+        when:
+        def shown = wide.shows('serve')
+
+        then:
+        shown.contains(' on "PING" on /^ADD/ echo ')
+        shown.contains(' on "a" on "b" max 5 reply (and 2 rules) ')
+
+        cleanup:
+        wide.close()
     }
 
     /** A peer of a server for datagrams, on the JDK's own socket. */

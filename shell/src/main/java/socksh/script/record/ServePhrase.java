@@ -145,6 +145,9 @@ final class ServePhrase {
   }
 
   private List<String> values(ServeWish.Clause clause) {
+    if (!clause.command().isEmpty()) {
+      return typed(clause.command());
+    }
     int from = part.words().indexOf(clause.word()) + 1;
     return clause
         .payload()
