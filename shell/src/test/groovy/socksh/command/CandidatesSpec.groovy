@@ -277,4 +277,28 @@ class CandidatesSpec extends Specification implements Studied {
         where:
         seed << (1..3)
     }
+
+    def "after `#text` a server is offered #some"(String text, List<String> some, List<String> never) {
+        when:
+        def values = offers(text).candidates()*.value()
+
+        then:
+        values.containsAll(some)
+        values.intersect(never) == []
+
+        where:
+        text                                  | some                                       | never
+        'serve 0 '                            | ['on', 'reply', 'exec', 'lines']           | ['equals']
+        'serve 0 on '                         | ['equals', 'starts', 'regex', 'hex', 'any'] | ['reply']
+        'serve 0 on any '                     | ['reply', 'delay', 'close', 'reset']       | ['equals']
+        'serve 0 on "a" '                     | ['reply', 'delay', 'close', 'reset']       | ['equals']
+        'serve 0 on starts '                  | []                                         | ['reply', 'equals']
+        'serve 0 on starts "a" '              | ['reply', 'discard', 'echo']               | ['equals']
+        'serve 0 on /a b/ '                   | ['reply']                                  | ['equals']
+        'serve 0 on hex 16 ?? '               | ['reply']                                  | ['equals']
+        'serve 0 on "a" delay '               | ['2s']                                     | ['reply']
+        'serve 0 on "a" delay 2s reply "b" '  | ['close', 'on', 'max']                     | ['equals']
+        'serve 0 exec '                       | []                                         | ['reply']
+        'serve 0 exec cat '                   | ['max', 'idle']                            | ['equals']
+    }
 }

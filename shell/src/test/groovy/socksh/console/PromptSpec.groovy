@@ -238,6 +238,37 @@ class PromptSpec extends PromptConversation {
         !shell.screen.contains('socket(')
     }
 
+    def "what servers may run is said in the init file, and in no line"() {
+        given:
+        def folder = Files.createDirectories(home.resolve('.config/socksh'))
+        Files.writeString(folder.resolve('init'), 'set exec cat,date\n')
+        shell = new PtyShell(home)
+
+        when:
+        shell.prompts('socksh>').enter('set exec')
+
+        then:
+        shell.sees('exec: cat,date')
+
+        when:
+        shell.enter('serve 0 exec cat as srv')
+
+        then:
+        shell.sees('serves exec cat on 127.0.0.1')
+
+        when:
+        shell.enter('set exec sh')
+
+        then:
+        shell.sees('what may be run is not said in a line')
+
+        when:
+        shell.enter('serve 0 exec sh')
+
+        then:
+        shell.sees('sh may not be run for clients')
+    }
+
     def "a state folder that cannot be made is said once, and the shell works without"() {
         given:
         Files.createDirectories(home.resolve('.local'))
