@@ -33,8 +33,16 @@ public record Service(
 
     /** Whether one may come from there; a Unix socket's may where nobody is named. */
     boolean admits(Address peer) {
-      boolean known = allowed.isEmpty() || allowed.stream().anyMatch(each -> each.contains(peer));
-      return known && denied.stream().noneMatch(each -> each.contains(peer));
+      return (allowed.isEmpty() || isIn(allowed, peer)) && !isIn(denied, peer);
+    }
+
+    private static boolean isIn(List<AddressBlock> blocks, Address peer) {
+      for (AddressBlock block : blocks) {
+        if (block.contains(peer)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

@@ -32,6 +32,7 @@ public final class OpenSocket {
   private final Fd fd;
   private final Family family;
   private final Kind kind;
+  private final String label;
   private final Event.Labels labels;
   private volatile Optional<String> name = Optional.empty();
   private volatile Phase phase = Phase.FRESH;
@@ -54,7 +55,8 @@ public final class OpenSocket {
     this.family = family;
     this.kind = kind;
     this.lineEnd = lineEnd;
-    this.labels = new Event.Labels(Map.of(fd, "#" + number));
+    this.label = "#" + number;
+    this.labels = new Event.Labels(Map.of(fd, label));
   }
 
   /** The shell's number for it; descriptors are the kernel's. */
@@ -64,7 +66,7 @@ public final class OpenSocket {
 
   /** {@code #2}. */
   public String label() {
-    return "#" + number;
+    return label;
   }
 
   Event.Labels labels() {
