@@ -31,7 +31,7 @@ class Shell(Child):
     def __init__(self, ground: Ground, line: str) -> None:
         said = ground.folder / "tap-said"
         with said.open("wb") as file:
-            super().__init__([ground.socksh(), "-c", f"{line}; serve wait"], stderr=file,
+            super().__init__([ground.socksh(), "-c", f"{line}; wait"], stderr=file,
                              env=shells.environment(ground))
         deadline = time.monotonic() + 30
         while not (match := TAPS.search(said.read_bytes())):

@@ -1,7 +1,6 @@
 package socksh.kernel;
 
 import java.lang.foreign.MemorySegment;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,17 +31,19 @@ final class Carbon implements AutoCloseable {
     return true;
   }
 
-  /** Copies what is in a sluice, as far as it can at once: a count, or -1 with an errno. */
-  long copy(Sluice full, long most) {
+  /**
+   * Takes a copy of what is in a sluice, as far as it can at once: a count, or -1 with an errno.
+   */
+  long take(Sluice full, long most) {
     if (second == null) {
-      Optional<Sluice> made = Sluice.open(scratch, Relay.PIECE);
-      if (made.isEmpty()) {
-        return -1;
-      }
-      second = made.get();
+      second = Sluice.open(scratch, Relay.PIECE).orElse(null);
     }
-    long count = full.copy(second, most);
-    return count > 0 && !second.empty(file, count) ? -1 : count;
+    return second == null ? -1 : full.copy(second, most);
+  }
+
+  /** Writes what it took; else there is an errno. */
+  boolean write(long count) {
+    return second != null && second.empty(file, count);
   }
 
   @Override

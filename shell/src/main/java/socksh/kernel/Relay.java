@@ -123,8 +123,9 @@ public final class Relay {
     byte[] first = new byte[(int) Math.min(room, count)];
     MemorySegment.copy(buffer, JAVA_BYTE, 0, first, 0, first.length);
     eye.see(count, first);
-    kept(carbon == null || carbon.write(buffer, count));
-    return sent(send(count), count);
+    boolean all = send(count);
+    kept(!all || carbon == null || carbon.write(buffer, count));
+    return sent(all, count);
   }
 
   private boolean send(long length) {
@@ -162,14 +163,15 @@ public final class Relay {
     return sent(empty(sluice, count), count);
   }
 
+  /** The receiver goes first: it works while the copy is written. */
   private boolean empty(Sluice full, long count) {
     long left = count;
     while (carbon != null && left > 0) {
-      long part = carbon.copy(full, left);
-      kept(part > 0);
+      long part = carbon.take(full, left);
       if (part > 0 && !full.empty(target, part)) {
         return false;
       }
+      kept(part > 0 && carbon.write(part));
       left -= Math.max(0, part);
     }
     return full.empty(target, left);
