@@ -20,8 +20,12 @@ public sealed interface Passage {
     }
   }
 
-  /** A client came; for datagrams, one that was not there before. */
-  record Came(Address client, Address server, Kind kind) implements Passage {}
+  /**
+   * A client came; for datagrams, one that was not there before.
+   *
+   * @param door the tap's own socket, to which it came: {@code #1}
+   */
+  record Came(String door, Address client, Address server, Kind kind) implements Passage {}
 
   /**
    * The server was not reached. The client of a stream was reset; one of datagrams is not told, as

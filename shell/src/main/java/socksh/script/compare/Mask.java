@@ -28,7 +28,7 @@ record Mask(String regex, String words) {
     }
     return fits(stretch, "\\S*")
         ? new Mask("\\S" + many, "anything without a blank")
-        : new Mask("." + many, "anything");
+        : new Mask(any(stretch, many), "anything");
   }
 
   /** For a stretch of a stream that has no end of its own: as long as it was. */
@@ -36,7 +36,12 @@ record Mask(String regex, String words) {
     int length = stretch.one().length();
     return fits(stretch, "\\d*")
         ? new Mask("\\d{" + length + "}", length + " digits")
-        : new Mask(".{" + length + "}", length + " characters");
+        : new Mask(any(stretch, "{" + length + "}"), length + " characters");
+  }
+
+  /** A dot alone is no line end, of which Unicode has more than two. */
+  private static String any(Stretch stretch, String many) {
+    return fits(stretch, ".*") ? "." + many : "(?s:." + many + ")";
   }
 
   private static boolean fits(Stretch stretch, String regex) {

@@ -203,7 +203,8 @@ final class Merge {
             : Optional.empty();
     if (wider.isPresent()) {
       int column = mine.from() - one.source().text().lastIndexOf('\n', mine.from()) - 1;
-      draft.replace(pair, mine, Quote.rows(wider.get().code(), column), mine.value());
+      draft.replace(
+          pair, mine, Quote.rows(wider.get().code(), column), Literal.comment(mine.value()));
       draft.found(pair, mine.value(), theirs.value(), wider.get().code(), wider.get().reasons());
       return;
     }

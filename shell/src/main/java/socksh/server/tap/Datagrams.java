@@ -62,7 +62,7 @@ final class Datagrams implements Runnable {
   }
 
   private Optional<Visitor> welcome(Address client) {
-    Teller teller = new Teller(session, plan.names().get(), plan.shown());
+    Teller teller = new Teller(session, door.label(), plan.names().get(), plan.shown());
     teller.came(client, server, Kind.DGRAM);
     Outcome made = kernel.perform(new Call.Socket(server.family(), Kind.DGRAM));
     Optional<Errno> refusal = made.errno();

@@ -128,7 +128,7 @@ public final class Tap implements Ongoing {
   }
 
   private void begin(Fd fd, Address from) {
-    Teller teller = new Teller(session, plan.names().get(), plan.shown());
+    Teller teller = new Teller(session, door.label(), plan.names().get(), plan.shown());
     Connection connection =
         new Connection(session.kernel(), teller, fd, from, plan, ++last, this::faults);
     came.incrementAndGet();

@@ -13,14 +13,16 @@ import socksh.session.Session;
 /** Tells the session what happens on one connection, and counts. Safe for use by two threads. */
 final class Teller {
   private final Session session;
+  private final String door;
   private final String connection;
   private final Plan.Shown shown;
   private final long began;
   private final Direction there;
   private final Direction back;
 
-  Teller(Session session, String connection, Plan.Shown shown) {
+  Teller(Session session, String door, String connection, Plan.Shown shown) {
     this.session = session;
+    this.door = door;
     this.connection = connection;
     this.shown = shown;
     this.began = session.now();
@@ -33,7 +35,7 @@ final class Teller {
   }
 
   void came(Address client, Address server, Kind kind) {
-    tell(new Passage.Came(client, server, kind));
+    tell(new Passage.Came(door, client, server, kind));
   }
 
   void over() {

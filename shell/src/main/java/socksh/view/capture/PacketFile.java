@@ -39,22 +39,19 @@ public record PacketFile(
     Directory directory = new Directory(events);
     Streams streams = new Streams(directory);
     Datagrams datagrams = new Datagrams(directory);
-    Taps taps = new Taps();
-    events.forEach(event -> tell(event, streams, datagrams, taps));
     Set<String> wanted = Set.copyOf(sockets);
-    Stream<Packet> tapped = wanted.isEmpty() ? taps.packets() : Stream.of();
+    Taps taps = new Taps(wanted);
+    events.forEach(event -> tell(event, streams, datagrams, taps));
     List<Packet> packets =
-        Stream.of(streams.packets(wanted), datagrams.packets(wanted), tapped)
+        Stream.of(streams.packets(wanted), datagrams.packets(wanted), taps.packets())
             .flatMap(it -> it)
             .sorted(Comparator.comparingLong(Packet::at))
             .toList();
     int captured = (int) packets.stream().filter(Packet::isCaptured).count();
     int made = packets.size() - captured;
     Set<String> unix = unix(events, wanted, directory);
-    int conversations = wanted.isEmpty() ? taps.count() : 0;
-    if (wanted.isEmpty()) {
-      unix.addAll(taps.unix());
-    }
+    int conversations = taps.count();
+    unix.addAll(taps.unix());
     long served = served(events, wanted);
     PacketFile file = new PacketFile(new byte[0], captured, made, conversations, served, unix);
     byte[] bytes = written(packets, file.comment(forgotten, taps.disturbances()), began);

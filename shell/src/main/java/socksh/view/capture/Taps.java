@@ -24,6 +24,7 @@ final class Taps {
   private final List<Packet> datagrams = new ArrayList<>();
   private final List<Flow> flows = new ArrayList<>();
   private final Set<String> unix = new TreeSet<>();
+  private final Set<String> doors;
   private int count;
   private int disturbances;
 
@@ -32,6 +33,13 @@ final class Taps {
     Side side(Way way) {
       return way == Way.THERE ? flow.client() : flow.server();
     }
+  }
+
+  /**
+   * @param doors the labels of the taps' own sockets that are meant; none for all
+   */
+  Taps(Set<String> doors) {
+    this.doors = doors;
   }
 
   Stream<Packet> packets() {
@@ -56,7 +64,9 @@ final class Taps {
 
   void tapped(Event.Tapped event) {
     if (event.passage() instanceof Passage.Came came) {
-      came(event, came);
+      if (doors.isEmpty() || doors.contains(came.door())) {
+        came(event, came);
+      }
       return;
     }
     Talk talk = talks.get(event.connection());

@@ -91,11 +91,12 @@ final class Cast {
 
   /** Both ends of a connection through a tap; whoever speaks moves to the end. */
   private void tapped(Event.Tapped event) {
-    if (event.passage() instanceof Passage.Came(Address from, Address to, Kind kind)) {
+    if (event.passage() instanceof Passage.Came(String door, Address from, Address to, Kind kind)) {
       Protocol protocol = protocol(to.family(), kind);
       Member client = Member.tapped(Overseen.client(event.connection()), protocol, from, to);
       Member server = Member.tapped(Overseen.server(event.connection()), protocol, to, from);
       client.called();
+      client.acceptedBy(door);
       client.other(server);
       server.other(client);
       members.put(client.key(), client);

@@ -15,21 +15,33 @@ final class Choice {
    * @param most how many columns there is room for
    */
   static List<Member> of(Cast cast, List<String> sockets, int most) {
-    List<List<Member>> groups = sockets.isEmpty() ? last(cast, most) : named(cast, sockets);
+    List<List<Member>> groups = sockets.isEmpty() ? last(cast, most) : named(cast, sockets, most);
     return groups.stream().flatMap(List::stream).distinct().toList();
   }
 
-  private static List<List<Member>> named(Cast cast, List<String> sockets) {
+  private static List<List<Member>> named(Cast cast, List<String> sockets, int most) {
     List<List<Member>> groups = new ArrayList<>();
     List<List<Member>> listeners = new ArrayList<>();
     for (String label : sockets) {
       Member member = cast.find(label);
-      if (member != null) {
+      List<List<Member>> tapped = tapped(cast, label, most);
+      groups.addAll(tapped);
+      if (member != null && tapped.isEmpty()) {
         (member.listens() ? listeners : groups).add(conversation(member));
       }
     }
     groups.addAll(listeners);
     return groups;
+  }
+
+  /** The last conversations that came to the door of a tap, as many as there is room for. */
+  private static List<List<Member>> tapped(Cast cast, String door, int most) {
+    List<List<Member>> all =
+        cast.all().stream()
+            .filter(it -> it.isTapped() && it.acceptor().equals(door))
+            .map(Choice::conversation)
+            .toList();
+    return all.subList(Math.max(0, all.size() - Math.max(1, most / 2)), all.size());
   }
 
   /** The conversations that went on last, as many as there is room for. */

@@ -42,7 +42,7 @@ final class Overseen {
 
   private void tell(long at, Member client, Member server, Passage passage) {
     switch (passage) {
-      case Passage.Came(_, _, Kind kind) when kind == Kind.STREAM ->
+      case Passage.Came(_, _, _, Kind kind) when kind == Kind.STREAM ->
           goes(at, client, server, "connect", client.isTcp() ? "SYN" : "");
       case Passage.Refused(_, Errno why, Kind kind) -> {
         rungs.note(at, server, why.name());

@@ -2,6 +2,7 @@ package socksh.script.compare
 
 import java.nio.file.Path
 import socksh.ShellFixture
+import socksh.script.Literal
 import socksh.session.Event
 import socksh.session.Verdict
 import spock.lang.AutoCleanup
@@ -42,6 +43,22 @@ class CompareSpec extends Specification {
         then:
         'a (b) [c] $d ${e} \'77' ==~ pattern
         !('a b c $d ${e} \'77' ==~ pattern)
+    }
+
+    def "whatever two peers say, the script that fits reads back, and its pattern fits both"() {
+        given:
+        def random = new Random(20261123)
+        def bits = ['\'', '"', '$', '${x}', '\\', '/', '\\E', '(', ')', '[', '{', '?', '*', '+', '^', '|', 'a', 'b1', '77', ' ', 'é', '\u2028', '\t', '//', '/*']
+        def said = { (0..<random.nextInt(9)).collect { bits[random.nextInt(bits.size())] }.join('') }
+
+        expect:
+        200.times {
+            String one = said(), other = said()
+            def text = merged("conn.expect line: ${Literal.of(one)}", "conn.expect line: ${Literal.of(other)}")
+            def wanted = new GroovyShell().evaluate(text.replaceFirst('conn.expect line: ', ''))
+            assert wanted instanceof java.util.regex.Pattern ? wanted.matcher(one).matches() && wanted.matcher(other).matches() : one == other && wanted == one:
+                "$one and $other became $text"
+        }
     }
 
     def "bytes that vary may be any, each in its place; a datagram may be longer"() {

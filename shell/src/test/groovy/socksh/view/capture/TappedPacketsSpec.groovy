@@ -56,6 +56,11 @@ class TappedPacketsSpec extends Specification {
         wireshark.comment().contains('1 connection of others that went through a tap, each as one between its client and the server behind the tap')
         wireshark.comment().contains('tap 1: from a client of the tap to the server behind it.')
         shell.said().contains('made from calls and at the tap')
+
+        and: 'the door of the tap is a name for all of it'
+        shell.given("listen 0 as other; wire log to $file overwrite")
+        wireshark.follow(0)[0] == 'hello\r\n'
+        shell.type("other log to $file overwrite") == Verdict.NO
     }
 
     @Requires({ Wireshark.here })
@@ -151,14 +156,14 @@ class TappedPacketsSpec extends Specification {
 
     def "a server at a Unix socket cannot be expressed"() {
         given:
-        def events = [new Event.Tapped(1, 'tap 1', new Passage.Came(Address.loopback(9), new Address.UnixPath('/run/x'), Kind.STREAM))]
+        def events = [new Event.Tapped(1, 'tap 1', new Passage.Came('#1', Address.loopback(9), new Address.UnixPath('/run/x'), Kind.STREAM))]
 
         expect:
         PacketFile.of(events, [], 0, Instant.EPOCH).unix() == ['tap 1'] as Set
     }
 
     private static Event came(long at) {
-        tapped(at, new Passage.Came(Address.loopback(40_000), Address.loopback(7), Kind.STREAM))
+        tapped(at, new Passage.Came('#1', Address.loopback(40_000), Address.loopback(7), Kind.STREAM))
     }
 
     private static Event carried(long at, Way way, long offset, String text) {

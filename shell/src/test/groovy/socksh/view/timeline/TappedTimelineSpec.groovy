@@ -44,6 +44,9 @@ class TappedTimelineSpec extends Specification {
         lines.any { it =~ /~SYN~ was not seen/ }
         lines.every { it.length() <= 80 }
 
+        and: 'its door is a name for it'
+        shell.shows('timeline wire').readLines() == lines
+
         and: 'as a picture too'
         shell.given("timeline to ${new File(folder, 'talk.svg')}; timeline to ${new File(folder, 'talk.html')}")
         new File(folder, 'talk.svg').text.contains('tap 1 client')
@@ -78,12 +81,16 @@ class TappedTimelineSpec extends Specification {
 
     def "of many the last are drawn, as many as there is room for"() {
         given:
-        def events = (1..5).collect { n -> new Event.Tapped(n, "tap $n", new Passage.Came(Address.loopback(40_000 + n), Address.loopback(7), Kind.STREAM)) }
+        def events = (1..5).collect { n -> new Event.Tapped(n, "tap $n", new Passage.Came("#${n % 2}".toString(), Address.loopback(40_000 + n), Address.loopback(7), Kind.STREAM)) }
 
         expect:
         Timeline.of(events, [], 4).columns()*.name() == ['tap 4 client', 'tap 4 server', 'tap 5 client', 'tap 5 server']
         Timeline.of(events + [new Event.Tapped(9, 'tap 1', carried(Way.BACK, 0, 'x'))], [], 4).columns()*.name() ==
             ['tap 5 client', 'tap 5 server', 'tap 1 client', 'tap 1 server']
+
+        and: 'or those of one door'
+        Timeline.of(events, ['#0'], 4).columns()*.name() == ['tap 2 client', 'tap 2 server', 'tap 4 client', 'tap 4 server']
+        Timeline.of(events, ['#1'], 2).columns()*.name() == ['tap 5 client', 'tap 5 server']
     }
 
     private static List<String> rungs(Kind kind = Kind.STREAM, Address server = Address.loopback(7), Passage... passages) {
@@ -94,7 +101,7 @@ class TappedTimelineSpec extends Specification {
     }
 
     private static Event came(Kind kind, Address server) {
-        tapped(1, new Passage.Came(Address.loopback(40_000), server, kind))
+        tapped(1, new Passage.Came('#1', Address.loopback(40_000), server, kind))
     }
 
     private static Event tapped(long at, Passage passage) {
