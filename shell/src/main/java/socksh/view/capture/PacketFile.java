@@ -40,7 +40,7 @@ public record PacketFile(
     Streams streams = new Streams(directory);
     Datagrams datagrams = new Datagrams(directory);
     Set<String> wanted = Set.copyOf(sockets);
-    Taps taps = new Taps(wanted);
+    Taps taps = new Taps(wanted, events);
     events.forEach(event -> tell(event, streams, datagrams, taps));
     List<Packet> packets =
         Stream.of(streams.packets(wanted), datagrams.packets(wanted), taps.packets())
@@ -54,7 +54,7 @@ public record PacketFile(
     unix.addAll(taps.unix());
     long served = served(events, wanted);
     PacketFile file = new PacketFile(new byte[0], captured, made, conversations, served, unix);
-    byte[] bytes = written(packets, file.comment(forgotten, taps.disturbances()), began);
+    byte[] bytes = written(packets, file.comment(forgotten, taps), began);
     return new PacketFile(bytes, captured, made, conversations, served, unix);
   }
 
@@ -102,7 +102,7 @@ public record PacketFile(
     return count;
   }
 
-  private String comment(long forgotten, int disturbances) {
+  private String comment(long forgotten, Taps taps) {
     List<String> sentences = new ArrayList<>();
     sentences.add("Written by socksh.");
     if (captured > 0) {
@@ -123,13 +123,18 @@ public record PacketFile(
           Amounts.count(tapped, "connection")
               + " of others that went through a tap, each as one between its client and the server"
               + " behind the tap: the addresses are those of these two, and the tap's own ports are"
-              + " not told. What the tap only counted is left out, which looks like segments that"
-              + " were not captured.");
+              + " not told.");
     }
-    if (tapped > 0 && disturbances > 0) {
+    if (taps.counted() > 0) {
+      sentences.add(
+          Amounts.bytes(taps.counted())
+              + " that went through were only counted: they are zeros or left out, which looks like"
+              + " segments that were not captured.");
+    }
+    if (tapped > 0 && taps.disturbances() > 0) {
       sentences.add(
           "The tap did something to them, because it was asked to, "
-              + Amounts.count(disturbances, "time")
+              + Amounts.count(taps.disturbances(), "time")
               + ": they stand here as their senders sent them.");
     }
     if (served > 0) {

@@ -25,6 +25,8 @@ final class Taps {
   private final List<Flow> flows = new ArrayList<>();
   private final Set<String> unix = new TreeSet<>();
   private final Set<String> doors;
+  private final Map<String, Passage.Over> totals = new HashMap<>();
+  private long carried;
   private int count;
   private int disturbances;
 
@@ -38,8 +40,13 @@ final class Taps {
   /**
    * @param doors the labels of the taps' own sockets that are meant; none for all
    */
-  Taps(Set<String> doors) {
+  Taps(Set<String> doors, List<Event> events) {
     this.doors = doors;
+    for (Event event : events) {
+      if (event instanceof Event.Tapped(_, String connection, Passage.Over over)) {
+        totals.put(connection, over);
+      }
+    }
   }
 
   Stream<Packet> packets() {
@@ -50,6 +57,16 @@ final class Taps {
   /** How many there are. */
   int count() {
     return count;
+  }
+
+  /** How many bytes went through and were only counted, as far as that is known. */
+  long counted() {
+    long all =
+        totals.entrySet().stream()
+            .filter(each -> talks.containsKey(each.getKey()))
+            .mapToLong(each -> each.getValue().there() + each.getValue().back())
+            .sum();
+    return Math.max(0, all - carried);
   }
 
   /** How often the tap did something to them, because it was asked to. */
@@ -70,6 +87,9 @@ final class Taps {
       return;
     }
     Talk talk = talks.get(event.connection());
+    if (talk != null && event.passage() instanceof Passage.Carried known) {
+      carried += known.bytes().length;
+    }
     disturbances += event.passage() instanceof Passage.Disturbed ? 1 : 0;
     if (talk != null && talk.isStream()) {
       stream(event.at(), talk, event.passage());
@@ -115,12 +135,15 @@ final class Taps {
 
   // --- streams ----------------------------------------------------------------------------------
 
-  private static void stream(long at, Talk talk, Passage passage) {
+  private void stream(long at, Talk talk, Passage passage) {
     Flow flow = talk.flow();
     switch (passage) {
       case Passage.Refused _ -> flow.refuses(at);
       case Passage.Carried carried -> carried(at, talk, carried);
-      case Passage.Ended(Way way) -> flow.ends(at, talk.side(way));
+      case Passage.Ended(Way way) -> {
+        talk.side(way).told(total(talk.name(), way));
+        flow.ends(at, talk.side(way));
+      }
       case Passage.Broke(Way way, _) -> {
         flow.answers(talk.came());
         flow.resets(at, talk.side(way));
@@ -128,6 +151,12 @@ final class Taps {
       case Passage.Over _ -> flow.fades();
       default -> {}
     }
+  }
+
+  /** Where a direction ended, though not all of it was told. */
+  private long total(String connection, Way way) {
+    Passage.Over over = totals.get(connection);
+    return over == null ? 0 : way == Way.THERE ? over.there() : over.back();
   }
 
   /** Of a flood some bytes were counted and not kept, or came before what is still known. */

@@ -92,6 +92,16 @@ class TappedPacketsSpec extends Specification {
     }
 
     @Requires({ Wireshark.here })
+    def "of a tap that shows totals only, the end stands where the stream ended"() {
+        given:
+        write([came(1), tapped(2, new Passage.Ended(Way.THERE)), tapped(3, new Passage.Ended(Way.BACK)), tapped(4, new Passage.Over(70, 5_000, 9))])
+
+        expect:
+        wireshark.fields('tcp.flags.fin == 1', 'tcp.seq') == [['71'], ['5001']]
+        wireshark.comment().contains('5,070 bytes that went through were only counted')
+    }
+
+    @Requires({ Wireshark.here })
     def "datagrams through a tap, each once"() {
         given:
         shell.given('tap 0 lab:device udp as wire')
