@@ -40,6 +40,25 @@ final class Glossary {
           entry("bytesIn", "how many bytes were received"),
           entry("bytesOut", "how many bytes were sent"));
 
+  /** Said to a client in the closure of a server. */
+  static final List<Entry> GUEST_WORDS =
+      List.of(
+          new Entry("reply", "reply 'TEXT'", "answer it; anything that send can send"),
+          new Entry("all", "all 'TEXT'", "say it to every client of the server"),
+          new Entry("close", "close()", "send it away when all is said"),
+          new Entry("reset", "reset()", "reset its connection"));
+
+  /** Asked of a client in the closure of a server. */
+  static final List<Entry> GUEST_ATTRIBUTES =
+      List.of(
+          entry("line", "what it said, as text"),
+          entry("bytes", "what it said, as bytes"),
+          entry("n", "its how manieth message this is"),
+          entry("peer", "where it is"),
+          entry("label", "its number with a hash"),
+          entry("name", "what it is called here"),
+          entry("socket", "its socket"));
+
   /** What can be expected of a socket. */
   static final List<Entry> FORMS =
       List.of(

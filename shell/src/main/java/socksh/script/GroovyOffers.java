@@ -37,9 +37,13 @@ final class GroovyOffers {
     }
     Token last = before.getLast();
     if (last.is(".") || last.is("?.")) {
-      return ofValue(before.subList(0, before.size() - 1));
+      List<Token> value = before.subList(0, before.size() - 1);
+      return Guests.isGuest(value) ? guest() : ofValue(Guests.known(value));
     }
     int verb = before.size() - (last.is("(") ? 2 : 1);
+    if (isServer(before)) {
+      return clauses();
+    }
     boolean expects =
         verb > 0 && before.get(verb).text().equals("expect") && before.get(verb - 1).is(".");
     return expects ? forms() : anything();
@@ -56,6 +60,36 @@ final class GroovyOffers {
     all.addAll(names(variables));
     all.addAll(verbs(command -> true));
     return all;
+  }
+
+  /** What may be said to a client, and asked of it, in the closure of a server. */
+  private static List<Candidate> guest() {
+    List<Candidate> all = new ArrayList<>();
+    Glossary.GUEST_WORDS.forEach(word -> all.add(whole(word, "answers")));
+    all.addAll(entries(Glossary.GUEST_ATTRIBUTES, "attributes"));
+    return all;
+  }
+
+  /** Whether the cursor stands among the arguments of {@code serve(}, behind its address. */
+  private static boolean isServer(List<Token> before) {
+    int open = before.size() - 1;
+    while (open > 0 && !before.get(open).is("(") && !before.get(open).is("{")) {
+      open--;
+    }
+    return before.getLast().is(",")
+        && open > 0
+        && before.get(open).is("(")
+        && before.get(open - 1).text().equals("serve");
+  }
+
+  /** The words of a server, by name. */
+  private List<Candidate> clauses() {
+    return shell.catalog().find("serve").stream()
+        .flatMap(command -> command.parameters().getFirst().words().stream())
+        .filter(word -> word.group().equals("words"))
+        .filter(word -> !List.of("stop", "wait", "closure").contains(word.value()))
+        .map(word -> Candidate.of(word.value() + ":", "words of a server", word.description()))
+        .toList();
   }
 
   private static List<Candidate> forms() {

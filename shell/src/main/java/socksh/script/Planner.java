@@ -32,6 +32,10 @@ import socksh.command.Parameters;
 /** Goes through a script from top to bottom and notes what each call would touch. */
 final class Planner extends CodeVisitorSupport {
   private static final Set<String> OF_FILES = Set.of("file", "to", "keep");
+
+  /** Commands that take an address in a way of their own. */
+  private static final Set<String> OF_ADDRESSES = Set.of("resolve", "serve", "tap");
+
   private static final String OF_ENVIRONMENT = "env";
   private static final Set<String> ADDRESSES_OF_SOCKETS =
       Set.of("local", "localPort", "peer", "peerPort");
@@ -142,12 +146,21 @@ final class Planner extends CodeVisitorSupport {
     boolean takesAddress =
         command.parameters().contains(Parameters.ADDRESS)
             || command.parameters().contains(Parameters.ADDRESS_IF_ANY)
-            || command.name().equals("resolve");
+            || OF_ADDRESSES.contains(command.name());
     if (takesAddress) {
       List<Expression> words = given.stream().filter(each -> !isWord(each)).toList();
-      if (!words.isEmpty() && words.stream().noneMatch(this::isOfTheScript)) {
+      if (command.name().equals("tap")) {
+        words.forEach(each -> tapped(call, each));
+      } else if (!words.isEmpty() && words.stream().noneMatch(this::isOfTheScript)) {
         endpoints.add(touch(call, command.name(), address(words), words.getFirst()));
       }
+    }
+  }
+
+  /** Where clients come, and what is behind. */
+  private void tapped(MethodCallExpression call, Expression end) {
+    if (!isOfTheScript(end)) {
+      endpoints.add(touch(call, "tap", value(end), end));
     }
   }
 

@@ -42,9 +42,6 @@ public final class Player {
   private @Nullable Object speaker;
   private volatile @Nullable Fallen fallen;
 
-  /** What went wrong in a closure first. */
-  private record Fallen(Failure failure, Place place) {}
-
   /**
    * @param part which side of the conversations it plays
    */
@@ -209,15 +206,8 @@ public final class Player {
   private Result result(Source source, Verdict verdict, Optional<Failure> failure, long began) {
     long took = session.now() - began;
     Fallen first = fallen;
-    return first == null
-        ? new Result(source, title, verdict, place, failure, took)
-        : new Result(
-            source,
-            title,
-            first.failure().verdict(),
-            first.place(),
-            Optional.of(first.failure()),
-            took);
+    Result result = new Result(source, title, verdict, place, failure, took);
+    return first == null ? result : first.result(result);
   }
 
   // --- what the script says ---

@@ -67,6 +67,12 @@ public final class Speech {
     return player.guarded(() -> Comparison.of(left, operator, right));
   }
 
+  /** {@code check list.contains(3)}: what was asked is kept for the report. */
+  public static Object ask(
+      Object script, @Nullable Object of, String verb, Object[] arguments, int line, int column) {
+    return Comparison.asked(of, arguments, tell(script, of, verb, arguments, line, column));
+  }
+
   /** {@code web} */
   public static @Nullable Object variable(Object script, String name, int line, int column) {
     return player(script).in(script).at(line, column).variables().valueOf(name);

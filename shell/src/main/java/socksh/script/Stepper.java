@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import socksh.command.Person;
+import socksh.language.DidYouMean;
 import socksh.session.Report;
 import socksh.session.Session;
 
@@ -118,6 +119,9 @@ public final class Stepper implements Steps {
       word.get().deed().accept(this, words.length > 1 ? words[1] : "");
     } else if (words[0].equals("?") || answer.equals("help step")) {
       explain();
+    } else if (meant(player, words[0]).isPresent()) {
+      session.remark(
+          words[0] + " is no word here: did you mean `" + meant(player, words[0]).get() + "`?");
     } else {
       var _ = player.shell().interpret(answer);
     }
@@ -136,6 +140,16 @@ public final class Stepper implements Steps {
                 .map(Map.Entry::getValue)
                 .toList();
     return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+  }
+
+  /** The word of a step that a word nearly is, where it is nothing else. */
+  private static Optional<String> meant(Player player, String typed) {
+    boolean known =
+        !typed.matches("[a-z]{3,}")
+            || player.shell().catalog().find(typed).isPresent()
+            || player.session().sockets().find(typed).isPresent()
+            || player.variables().all().containsKey(typed);
+    return known ? Optional.empty() : DidYouMean.closest(typed, WORDS.keySet());
   }
 
   private void explain() {

@@ -63,7 +63,17 @@ public final class Update implements Steps {
 
   /** The result of a script that is not to be corrected after all: its first difference. */
   public Result uncorrected(Result result) {
-    return first.orElse(result);
+    return first
+        .map(
+            was ->
+                new Result(
+                    was.source(),
+                    was.title(),
+                    was.verdict(),
+                    was.place(),
+                    was.failure(),
+                    result.took()))
+        .orElse(result);
   }
 
   /** Notes a correction; false where there is no plain literal to correct. */

@@ -17,6 +17,7 @@ import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.NotExpression;
 import org.codehaus.groovy.ast.expr.PostfixExpression;
 import org.codehaus.groovy.ast.expr.PrefixExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
@@ -179,15 +180,37 @@ final class Wording extends ClassCodeExpressionTransformer {
 
   /** What a {@code check} compares is kept, so that a report can show both. */
   private Expression condition(Expression condition) {
-    return condition instanceof BinaryExpression compared
-            && Comparison.isOperator(compared.getOperation().getText())
-        ? SpokenCall.of(
-            "compare",
-            compared,
-            rewritten(compared.getLeftExpression()),
-            new ConstantExpression(compared.getOperation().getText()),
-            rewritten(compared.getRightExpression()))
-        : argument(condition);
+    return switch (condition) {
+      case BinaryExpression compared
+          when Comparison.isOperator(compared.getOperation().getText()) ->
+          comparison(
+              compared,
+              rewritten(compared.getLeftExpression()),
+              compared.getOperation().getText(),
+              rewritten(compared.getRightExpression()));
+      case NotExpression denied ->
+          comparison(
+              denied, condition(denied.getExpression()), Comparison.NOT, ConstantExpression.NULL);
+      case MethodCallExpression call when isAsked(call) ->
+          SpokenCall.of(
+              "ask",
+              call.getMethod(),
+              rewritten(call.getObjectExpression()),
+              new ConstantExpression(call.getMethodAsString()),
+              new ArrayExpression(ClassHelper.OBJECT_TYPE, arguments(call)));
+      case PropertyExpression _, VariableExpression _ ->
+          comparison(condition, rewritten(condition), Comparison.TRUTH, ConstantExpression.NULL);
+      default -> argument(condition);
+    };
+  }
+
+  private boolean isAsked(MethodCallExpression call) {
+    return !call.isImplicitThis() && !call.isSafe() && !call.isSpreadSafe() && isPlain(call);
+  }
+
+  private static Expression comparison(
+      ASTNode where, Expression left, String operator, Expression right) {
+    return SpokenCall.of("compare", where, left, new ConstantExpression(operator), right);
   }
 
   /** Arguments with names are one map, which stands first. */

@@ -51,6 +51,17 @@ public final class Sockets {
     }
   }
 
+  /** Takes in a client of a server of the past, of which only its number is known: {@code #7}. */
+  public synchronized void recallClient(String label) {
+    int client = number(label).orElseThrow();
+    OpenSocket socket =
+        new OpenSocket(client, new Fd(-client), Family.INET, Kind.STREAM, settings.lineEnd());
+    socket.keeper((_, _, kernel) -> kernel.get());
+    socket.acceptedFrom(new Address.UnixUnnamed());
+    socket.phase(OpenSocket.Phase.CONNECTED);
+    byNumber.put(client, socket);
+  }
+
   /** The socket that an answer made. */
   private static Optional<Fd> made(Outcome outcome) {
     return switch (outcome) {

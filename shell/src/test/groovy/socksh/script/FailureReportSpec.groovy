@@ -75,9 +75,17 @@ class FailureReportSpec extends Specification {
         "a.kind != 'tcp'"              | ['left      "tcp"', 'right     "tcp"']
         '(n += 1) >= 2'                | ['left      1', 'right     2']
         "'x' * 100 == null"            | ['left      "' + 'x' * 59 + '...', 'right     null']
-        'a.bytesIn'                    | []
-        "a.kind in ['udp', 'unix']"    | []
-        '!(1 == 1)'                    | []
+        'a.bytesIn'                    | ['value     0']
+        "a.kind in ['udp', 'unix']"    | ['left      "tcp"', 'right     ["udp", "unix"]']
+        '!(1 == 1)'                    | ['left      1', 'right     1']
+        '!a.kind'                      | ['value     "tcp"']
+        "a.kind !in ['tcp']"           | ['left      "tcp"', 'right     ["tcp"]']
+        "a.kind.contains('x')"         | ['left      "tcp"', 'right     "x"']
+        '!"abc".startsWith("a")'       | ['left      "abc"', 'right     "a"']
+        "'abc' ==~ /b/"                | ['left      "abc"', 'right     "b"']
+        "a.kind.any { it == 'z' }"     | ['value     "tcp"']
+        'n'                            | ['value     0']
+        'n > 0 && n < 2'               | []
     }
 
     def "what a check compares is worked out once, as Groovy does"() {

@@ -23,6 +23,8 @@ class PlanSpec extends Specification {
         "resolve 'example.org'"                                                | [:]            || ['resolve example.org']
         "srv = listen 0; open tcp, '127.0.0.1', srv.localPort"                 | [:]            || ['listen 0']
         "p = 1; 3.times { open tcp, 'h', p; p = p + 1 }"                       | [:]            || ['open ?']
+        "srv = serve 8888, greet: 'x', echo: true; open tcp, srv; serve stop, srv" | [:]        || ['serve 8888']
+        "param port: 1\nserve(port) { c -> c.reply 'x' }"                      | [:]            || ['serve 1']
         "[1, 2].each { open tcp, 'h', it }"                                    | [:]            || ['open ?']
     }
 

@@ -110,6 +110,20 @@ class StepperSpec extends Specification {
         stepper.update().text() == wrong.replace('hallo', 'hello')
     }
 
+    def "a word that is nearly one is asked about: #typed"() {
+        when:
+        step(PAIR, [typed, 'c'])
+
+        then:
+        stage.shell.said().contains("$typed is no word here: did you mean `$meant`?")
+
+        where:
+        typed     | meant
+        'contnue' | 'continue'
+        'nxet'    | 'next'
+        'brek'    | 'break'
+    }
+
     def "a word that is none is a line of the shell, and a line that is missing is asked for"() {
         when:
         step(PAIR, ['until', 'fix', 'nonsense', 'list', '?', 'stop'])

@@ -5,7 +5,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import socksh.command.Catalog;
+import socksh.command.Understood;
 import socksh.command.World;
 import socksh.session.Event;
 import socksh.session.Journal;
@@ -17,6 +21,8 @@ import socksh.session.Sockets;
  * the sockets and names of its moment. What went through a tap stands there as commands too.
  */
 public final class Past {
+  private static final Pattern TO_A_NUMBER = Pattern.compile("\\s*(#\\d{1,9})\\s");
+
   private final Catalog catalog;
   private final World world;
   private final Sockets sockets = new Sockets(new Settings());
@@ -40,8 +46,7 @@ public final class Past {
     sockets.recall(entry.event());
     if (entry.event() instanceof Event.Typed typed) {
       sockets.find(typed.current()).ifPresent(sockets::use);
-      catalog
-          .understand(typed.line(), world, sockets)
+      understood(typed.line())
           .ifPresent(
               line ->
                   acts.put(
@@ -56,6 +61,15 @@ public final class Past {
     if (entry.event() instanceof Event.Named named) {
       named(named);
     }
+  }
+
+  /** A line may speak to a client that a server has let in, of which a journal knows nothing. */
+  private Optional<Understood> understood(String line) {
+    Matcher client = TO_A_NUMBER.matcher(line);
+    if (client.lookingAt() && sockets.find(client.group(1)).isEmpty()) {
+      sockets.recallClient(client.group(1));
+    }
+    return catalog.understand(line, world, sockets);
   }
 
   /** What made a socket knows it by the name that the socket got then or later. */

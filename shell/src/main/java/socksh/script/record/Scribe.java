@@ -20,6 +20,7 @@ import socksh.language.Word;
 import socksh.script.Literal;
 import socksh.script.Vocabulary;
 import socksh.session.Event;
+import socksh.session.OpenSocket;
 
 /** Writes commands and what came of them as the statements of a script. */
 final class Scribe {
@@ -56,7 +57,26 @@ final class Scribe {
   List<Statement> statements() {
     acts.forEach(this::act);
     arrivals.tell(_ -> true);
+    if (isAMock()) {
+      say(Statement.of("serve", "wait").with("until Ctrl-C"));
+    }
     return statements;
+  }
+
+  /** Whether nothing was done but to begin servers that still serve: others are the clients. */
+  private boolean isAMock() {
+    List<Act> told = acts.stream().filter(act -> !act.isOfTheShell() && isToldOf(act)).toList();
+    return !told.isEmpty()
+        && told.stream().allMatch(act -> act.line().command().name().equals("serve"))
+        && told.stream()
+            .flatMap(act -> act.made().stream())
+            .filter(cast::knows)
+            .findFirst()
+            .isPresent();
+  }
+
+  private static boolean isToldOf(Act act) {
+    return act.answer().isPresent() || isDone(act);
   }
 
   /** Whether a value is part of something that was typed to be sent. */
@@ -164,6 +184,14 @@ final class Scribe {
     if (act.line().command().use() == Command.Use.UNRECORDED) {
       return;
     }
+    Optional<String> unsaid = unsaid(act);
+    if (unsaid.isPresent()) {
+      arrivals.tellBefore(act);
+      say(
+          Statement.comment(
+              Literal.comment(act.typed()).replace("\\\"", "\"") + ": " + unsaid.get()));
+      return;
+    }
     if (answer.isEmpty() && !isDone(act)
         || !known
         || act.failure().filter(Errno.EINTR::equals).isPresent()) {
@@ -186,6 +214,16 @@ final class Scribe {
     }
     arrivals.follow(act);
     leave(act);
+  }
+
+  /** Why no script can say it. */
+  private static Optional<String> unsaid(Act act) {
+    if (Phrase.receiver(act.line()).filter(OpenSocket::isServed).isPresent()) {
+      return Optional.of("a client comes by itself, and no script knows it");
+    }
+    return act.line().parts().stream().anyMatch(ServePhrase::isByClosure)
+        ? Optional.of("write its closure here, as it was typed")
+        : Optional.empty();
   }
 
   /** A list of servers is no deed, and what a page was shown for came to nothing. */

@@ -44,6 +44,12 @@ final class ServePhrase {
     return part.value() instanceof ServeWish || part.value() instanceof AllParameter.Wish;
   }
 
+  /** Whether a server is begun that Groovy answers for. */
+  static boolean isByClosure(Understood.Part part) {
+    return part.value() instanceof ServeWish.Start start
+        && start.clauses().stream().anyMatch(each -> each.is() == ServeWord.CLOSURE);
+  }
+
   /** Whether a line is about servers that there are, and begins none. */
   static boolean isAboutServers(Understood line) {
     return line.command().name().equals("serve")

@@ -23,6 +23,33 @@ class RecordSpec extends Specification {
         recorder.close()
     }
 
+    def "a server that nobody talked to waits for those who will; a port that was typed is a parameter"() {
+        given:
+        int port = new ServerSocket(0).withCloseable { it.localPort }
+
+        expect:
+        recorder.recorded(["serve $port echo", 'serve 0 chat as room', 'serve stop room']).readLines().drop(3).findAll()*.replaceAll(/ +/, ' ') == [
+            "param port: $port", 'limit 5.s', 'srv = serve port, echo', 'room = serve 0, chat', 'serve stop, room',
+            'serve wait // until Ctrl-C']
+    }
+
+    def "what was said to a client of a server by its number is a comment, and so is a closure"() {
+        given:
+        def shell = recorder.shell
+        shell.given('serve 0 discard as mock; open tcp mock as a')
+        shell.given('mock wait came 1')
+
+        expect:
+        recorder.statements(['#3 send "x\\r\\n"', 'recv line', 'a close', 'serve(0) { c -> c.close() }']) == '''
+            mock = serve 0, discard
+            a = open tcp, mock
+            mock.wait came: 1
+            // #3 send "x\\\\r\\\\n": a client comes by itself, and no script knows it
+            a.expect line: 'x'
+            a.close()
+            // serve 0 closure: write its closure here, as it was typed'''.stripIndent().strip()
+    }
+
     def "#what"(String what, List<String> lines, String script) {
         when:
         def text = recorder.recorded(lines)
@@ -42,6 +69,18 @@ class RecordSpec extends Specification {
             a.expect line: 'Hello client how are you'
             a.close()
             b.close()
+            '''
+        'a server is a mock, and its client the test of it'     | ['serve 0 greet "hi\\r\\n" reply "OK : {line}\\r\\n" as mock', 'open tcp mock as a', 'recv line', 'send "x\\r\\n"', 'recv line', 'all send "bye\\r\\n"', 'recv line', 'a close', 'mock wait left 1', 'serve', 'serve stop mock'] | '''
+            mock = serve 0, greet: 'hi\\r\\n', reply: 'OK : {line}\\r\\n'
+            a = open tcp, mock
+            a.expect line: 'hi'
+            a.send   'x\\r\\n'
+            a.expect line: 'OK : x'
+            all send, 'bye\\r\\n'
+            a.expect line: 'bye'
+            a.close()
+            mock.wait left: 1
+            serve stop, mock
             '''
         'lines that end in LF say so once'                     | ['open tcp lab:echo as a', 'send "x\\ny\\n"', 'recv line', 'recv line', 'line z', 'recv line'] | '''
             a = open tcp, address
