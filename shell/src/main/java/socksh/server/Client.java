@@ -6,7 +6,6 @@ import socksh.kernel.Address;
 import socksh.kernel.Epoll;
 import socksh.kernel.Errno;
 import socksh.kernel.Fd;
-import socksh.session.OpenSocket;
 
 /**
  * One connection of a server, from its greeting to its goodbye. As long as something waits to be
@@ -14,55 +13,40 @@ import socksh.session.OpenSocket;
  * messages were answered, and then only its own time.
  */
 final class Client extends Party {
-  private static final long LONGEST_GOODBYE = 5_000_000_000L;
-
   private final Server server;
   private final EventLoop loop;
-  private final Fd fd;
   private final Address peer;
-  private final OpenSocket socket;
   private final Receiver receiver;
   private final Sender sender;
   private final long since;
   private long heard;
-  private EventLoop.@Nullable Due waking;
+  private final Turn turn;
+  private final Farewell farewell;
   private @Nullable Child child;
-  private Rule.After after = Rule.After.STAYS;
-  private boolean asking;
-  private boolean finished;
   private boolean gone;
 
   /** A descriptor that was accepted, its own to close from now on. */
   Client(Server server, Fd fd, Address peer) {
+    super(server, server.registry().adopt(server.listener(), fd, peer), fd);
     this.server = server;
     this.loop = server.loop;
-    this.fd = fd;
     this.peer = peer;
-    this.socket = server.registry().adopt(server.listener(), fd, peer);
     this.receiver = new Receiver(this, server);
     this.sender = new Sender(this, server);
+    this.turn = new Turn(this, loop);
+    this.farewell = new Farewell(this, loop);
     this.since = loop.now();
     this.heard = since;
-  }
-
-  @Override
-  Fd fd() {
-    return fd;
-  }
-
-  @Override
-  OpenSocket socket() {
-    return socket;
-  }
-
-  @Override
-  Server server() {
-    return server;
   }
 
   /** What goes to it. */
   Sender sender() {
     return sender;
+  }
+
+  /** Whose turn it is. */
+  Turn turn() {
+    return turn;
   }
 
   /** Where it is. */
@@ -77,7 +61,7 @@ final class Client extends Party {
 
   /** When it was last heard of; now, where it is our turn to speak. */
   long heard() {
-    return asking || sender.isHeld() ? loop.now() : heard;
+    return turn.isOurs() ? loop.now() : heard;
   }
 
   /** It was heard of now. */
@@ -91,7 +75,7 @@ final class Client extends Party {
     server.accepted++;
     loop.enroll(this, Epoll.IN);
     server.news.came(this);
-    server.welcome(this, loop.out);
+    server.duties.welcome(this, loop.out);
     sender.say(loop.out);
     settle();
   }
@@ -103,11 +87,11 @@ final class Client extends Party {
 
   /** What becomes of it when all is said. */
   void leaves(Rule.After how) {
-    after = how;
+    farewell.is(how);
   }
 
   boolean isLeaving() {
-    return after != Rule.After.STAYS;
+    return farewell.isDecided();
   }
 
   /** It talks to a process of its own from now on. */
@@ -127,16 +111,13 @@ final class Client extends Party {
     if (gone) {
       return;
     }
-    sender.hold();
-    waking =
-        loop.after(
-            nanos,
-            () -> {
-              sender.letGo();
-              isHeard();
-              flush();
-              settle();
-            });
+    turn.pause(nanos);
+  }
+
+  /** It may be spoken to again. */
+  void goOn() {
+    flush();
+    settle();
   }
 
   boolean isGone() {
@@ -164,7 +145,7 @@ final class Client extends Party {
 
   private boolean isWatchedForNothing() {
     return sender.isHeld()
-        || asking && sender.isIdle()
+        || turn.isThinking() && sender.isIdle()
         || child != null && (interest & Epoll.IN) == 0;
   }
 
@@ -186,17 +167,12 @@ final class Client extends Party {
    * Whether what it says next is listened to: it has read its answers, and none is thought about.
    */
   boolean takesMore() {
-    return sender.isIdle() && !asking;
-  }
-
-  /** Whether somebody thinks about what it said last. */
-  void isAsking(boolean now) {
-    asking |= now;
+    return sender.isIdle() && !turn.isThinking();
   }
 
   /** Its question was answered, with whatever was said meanwhile. */
   void isAnswered() {
-    asking = false;
+    turn.isAnswered();
     if (!gone) {
       settle();
     }
@@ -250,11 +226,11 @@ final class Client extends Party {
     while (!gone && receiver.hasMore() && takesMore()) {
       receiver.goOn();
     }
-    if (!gone && receiver.hasEnded() && !receiver.hasMore() && !asking) {
+    if (!gone && receiver.hasEnded() && !receiver.hasMore() && !turn.isThinking()) {
       end();
     }
     if (!gone && isLeaving() && sender.isIdle()) {
-      sayGoodbye();
+      farewell.begin();
     }
     if (!gone && child != null && sender.isIdle()) {
       child.goOn();
@@ -271,26 +247,16 @@ final class Client extends Party {
       return; // its process may still have something to say
     }
     receiver.lastWords();
-    if (!gone && !asking && (sender.isIdle() || sender.isEndless())) {
+    if (!gone && !turn.isThinking() && (sender.isIdle() || sender.isEndless())) {
       gone("closed");
-    }
-  }
-
-  /** A FIN first: a close while something of the client's is unread would be a reset. */
-  private void sayGoodbye() {
-    if (after == Rule.After.RESET) {
-      gone("reset here");
-    } else if (!finished) {
-      finished = true;
-      loop.epoll.finish(fd);
-      waking = loop.after(LONGEST_GOODBYE, () -> gone("goodbye"));
     }
   }
 
   /** Asks for the events that matter now. */
   void watch() {
     int out = sender.isIdle() || sender.isHeld() ? 0 : Epoll.OUT;
-    boolean takes = !receiver.hasEnded() && !asking && (mayReceive() || sender.isStreaming());
+    boolean takes =
+        !receiver.hasEnded() && !turn.isThinking() && (mayReceive() || sender.isStreaming());
     int in = takes ? Epoll.IN : 0;
     loop.want(this, in | out);
   }
@@ -301,12 +267,8 @@ final class Client extends Party {
       return;
     }
     forget(how);
-    server.registry().discharge(socket);
-    if (after == Rule.After.RESET) {
-      loop.epoll.reset(fd);
-    } else {
-      loop.epoll.close(fd);
-    }
+    server.registry().discharge(socket());
+    farewell.close();
     server.registry().descriptorFree();
   }
 
@@ -317,9 +279,8 @@ final class Client extends Party {
     if (child != null) {
       child.end();
     }
-    if (waking != null) {
-      loop.cancel(waking);
-    }
+    turn.forget();
+    farewell.forget();
     loop.room.signalAll();
     loop.forget(this);
     server.clients.remove(this);
@@ -330,7 +291,7 @@ final class Client extends Party {
   void leaving() {
     if (!gone) {
       forget("closed here");
-      server.registry().discharge(socket);
+      server.registry().discharge(socket());
       server.hasRoom();
     }
   }

@@ -41,12 +41,12 @@ final class Mailbox extends Entrance {
     server.news.said(peer.toString(), message);
     Rule rule = server.rules.about(message);
     if (rule != null) {
-      server.say(rule.does(), message, server.loop.out);
+      Duties.say(rule.does(), message, server.loop.out);
       if (!(rule.does() instanceof Behaviour.Discard)) {
         answer(peer, rule.delay().toNanos());
       }
-    } else if (server.answers()) {
-      server.answerDatagram(message, server.loop.out);
+    } else if (server.duties.answerDatagrams()) {
+      server.duties.answerDatagram(message, server.loop.out);
       answer(peer, 0);
     }
     server.loop.out.clear();

@@ -1,15 +1,10 @@
 package socksh.server;
 
-import socksh.kernel.Fd;
-import socksh.session.OpenSocket;
-
 /**
  * Our end of a pipe to or from a client's process. It is watched only while something is wanted of
  * it: that the other end is gone would be told again and again.
  */
 final class PipeEnd extends Party {
-  private final Client client;
-  private final Fd fd;
   private final Runnable deed;
   private boolean watched;
   private boolean closed;
@@ -18,24 +13,8 @@ final class PipeEnd extends Party {
    * @param deed what is done when the pipe is ready
    */
   PipeEnd(Client client, int fd, Runnable deed) {
-    this.client = client;
-    this.fd = EventLoop.fd(fd);
+    super(client.server(), client.socket(), EventLoop.fd(fd));
     this.deed = deed;
-  }
-
-  @Override
-  Fd fd() {
-    return fd;
-  }
-
-  @Override
-  OpenSocket socket() {
-    return client.socket();
-  }
-
-  @Override
-  Server server() {
-    return client.server();
   }
 
   @Override
@@ -65,7 +44,7 @@ final class PipeEnd extends Party {
     if (!closed) {
       leaveAlone();
       closed = true;
-      server().loop.epoll.close(fd);
+      server().loop.epoll.close(fd());
     }
   }
 

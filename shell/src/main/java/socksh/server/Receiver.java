@@ -121,9 +121,9 @@ final class Receiver {
     server.news.said(client.socket().label(), message);
     Rule rule = server.rules.about(message);
     if (rule == null) {
-      server.answer(message, loop.out);
+      server.duties.answer(message, loop.out);
       server.pass(client, message);
-      client.isAsking(server.ask(client, message));
+      client.turn().thinks(server.ask(client, message));
     } else {
       follow(rule, message);
     }
@@ -134,7 +134,7 @@ final class Receiver {
       client.sender().say(loop.out); // what other messages were answered is not delayed
       client.pause(rule.delay().toNanos());
     }
-    server.say(rule.does(), message, loop.out);
+    Duties.say(rule.does(), message, loop.out);
     client.leaves(rule.after());
   }
 

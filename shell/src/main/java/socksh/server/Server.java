@@ -23,13 +23,14 @@ public final class Server implements Ongoing {
   final Service service;
   final News news;
   final Rules rules;
+  final Duties duties;
   final boolean isPlainEcho;
   private final @Nullable Desk desk;
   final Set<Client> clients = new LinkedHashSet<>();
   private final OpenSocket listener;
   private final Address address;
   private final Registry registry;
-  private final Door door = new Door(this);
+  private final Door door;
   private volatile boolean isOpen = true;
   long accepted;
   long messages;
@@ -50,6 +51,8 @@ public final class Server implements Ongoing {
     this.registry = registry;
     this.news = new News(this, registry);
     this.rules = new Rules(this);
+    this.duties = new Duties(service);
+    this.door = new Door(this);
     this.desk = service.answerer().map(each -> new Desk(each, this)).orElse(null);
   }
 
@@ -111,67 +114,6 @@ public final class Server implements Ongoing {
   }
 
   // --- what it does, for its parties ------------------------------------------------------------
-
-  /** Says what is said to whoever comes. */
-  void welcome(Client client, Outgoing out) {
-    for (Behaviour behaviour : service.behaviours()) {
-      switch (behaviour) {
-        case Behaviour.Greet(byte[] bytes) -> out.add(bytes, 0, bytes.length);
-        case Behaviour.Daytime _ -> {
-          out.add(Daytime.line());
-          client.leavesSoon();
-        }
-        case Behaviour.Chargen _ -> client.sender().stream(Stream.CHARGEN);
-        case Behaviour.FileOf(byte[] content) -> {
-          client.sender().stream(new Stream(content, false));
-          client.leavesSoon();
-        }
-        case Behaviour.Echo _, Behaviour.Discard _, Behaviour.Reply _ -> {}
-        case Behaviour.Chat _, Behaviour.On _, Behaviour.Asking _ -> {}
-        case Behaviour.Exec(List<String> command) -> client.runs(command);
-      }
-    }
-  }
-
-  /** Composes the answer to a message. */
-  void answer(Message message, Outgoing to) {
-    for (Behaviour behaviour : service.behaviours()) {
-      say(behaviour, message, to);
-    }
-  }
-
-  /** Composes what one behaviour answers to a message. */
-  void say(Behaviour behaviour, Message message, Outgoing to) {
-    switch (behaviour) {
-      case Behaviour.Echo _ -> to.add(message.data, message.whole, message.end);
-      case Behaviour.Reply(Template template) -> template.answer(message, to);
-      case Behaviour.Greet _, Behaviour.Discard _, Behaviour.Chargen _, Behaviour.On _ -> {}
-      case Behaviour.Daytime _, Behaviour.Chat _, Behaviour.FileOf _ -> {}
-      case Behaviour.Asking _, Behaviour.Exec _ -> {}
-    }
-  }
-
-  /** Composes the answer to a datagram. */
-  void answerDatagram(Message message, Outgoing to) {
-    answer(message, to);
-    for (Behaviour behaviour : service.behaviours()) {
-      if (behaviour instanceof Behaviour.Chargen) {
-        Stream.line(to);
-      } else if (behaviour instanceof Behaviour.Daytime) {
-        to.add(Daytime.line());
-      }
-    }
-  }
-
-  /** Whether a datagram is answered at all; an empty answer is one too. */
-  boolean answers() {
-    return service.behaviours().stream()
-        .anyMatch(
-            each ->
-                !(each instanceof Behaviour.Discard
-                    || each instanceof Behaviour.On
-                    || each instanceof Behaviour.Asking));
-  }
 
   /** Asks who answers in his own time, where that is what it does; whether it was. */
   boolean ask(Party from, Message message) {
