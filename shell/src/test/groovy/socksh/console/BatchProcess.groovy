@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit
 class BatchProcess implements AutoCloseable {
     static final int LIMIT_SECONDS = 30
 
+    /** Whoever runs the tests in the background may ignore SIGINT, and a program inherits that; this one hears it. */
+    static final List<String> HEARS_CTRL_C = ['env', '--default-signal=INT']
+
     final Process process
     private final File said
 
@@ -20,7 +23,7 @@ class BatchProcess implements AutoCloseable {
         said = new File(home, 'said')
         def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
         def places = [Main, LineReader, GroovyShell].collect { Path.of(it.protectionDomain.codeSource.location.toURI()) }
-        def program = new ProcessBuilder([*starter, java, '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC',
+        def program = new ProcessBuilder([*HEARS_CTRL_C, *starter, java, '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC',
             '--enable-native-access=ALL-UNNAMED', '-cp', places.join(':'), Main.name, *args*.toString()])
         program.environment().putAll([XDG_STATE_HOME: home.path, XDG_CONFIG_HOME: home.path])
         process = program.redirectError(said).start()

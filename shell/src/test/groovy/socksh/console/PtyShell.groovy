@@ -50,7 +50,7 @@ class PtyShell implements AutoCloseable {
 
     /** A new session whose first opened terminal is this one, so that Ctrl-C is a signal there. */
     private Process start(Path home, Map environment, List args, String output) {
-        def program = new ProcessBuilder(['setsid', 'sh', '-c', 'exec "$@" < "$TTY" > ' + output + ' 2> "$TTY"', 'sh',
+        def program = new ProcessBuilder([*BatchProcess.HEARS_CTRL_C, 'setsid', 'sh', '-c', 'exec "$@" < "$TTY" > ' + output + ' 2> "$TTY"', 'sh',
             Path.of(System.getProperty('java.home'), 'bin', 'java').toString(),
             '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '--enable-native-access=ALL-UNNAMED', "-Djava.io.tmpdir=$home" as String,
             '-cp', [Main, LineReader, GroovyObject].collect { place(it) }.join(':'), 'socksh.console.Main', *args])

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.codehaus.groovy.control.CompilationFailedException;
 import socksh.command.Command;
 import socksh.command.Invocation;
 import socksh.command.Parameter;
@@ -58,9 +57,9 @@ public final class CompareCommand {
     Comparison comparison;
     try {
       comparison = Comparison.of(sources, inventor(invocation, sources));
-    } catch (CompilationFailedException wrong) {
+    } catch (IllegalArgumentException wrong) {
       throw invocation.wrong(
-          "not all of these are scripts", "`socksh run FILE` tells what is wrong with one");
+          String.valueOf(wrong.getMessage()), "`socksh run FILE` tells what is wrong with it");
     }
     if (sources.size() == 1 && comparison.compared() == 0 && comparison.findings().isEmpty()) {
       throw invocation.wrong(

@@ -18,6 +18,7 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
+import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.Phases;
 import org.codehaus.groovy.syntax.Types;
@@ -39,7 +40,7 @@ final class Reading {
   private final List<Step> steps = new ArrayList<>();
 
   /**
-   * @throws org.codehaus.groovy.control.CompilationFailedException where the text is no Groovy
+   * @throws IllegalArgumentException where the text is no Groovy
    */
   Reading(Source source) {
     this.text = source.text();
@@ -48,7 +49,11 @@ final class Reading {
     }
     CompilationUnit unit = new CompilationUnit();
     unit.addSource(source.name(), text);
-    unit.compile(Phases.CONVERSION);
+    try {
+      unit.compile(Phases.CONVERSION);
+    } catch (CompilationFailedException wrong) {
+      throw new IllegalArgumentException(source.name() + " is no script", wrong);
+    }
     unit.getAST()
         .getModules()
         .getFirst()

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.codehaus.groovy.control.CompilationFailedException;
 import org.jspecify.annotations.Nullable;
 import socksh.script.Source;
 
@@ -26,7 +25,7 @@ final class Script {
   private final Set<String> variables = new LinkedHashSet<>();
 
   /**
-   * @throws CompilationFailedException where the text is no Groovy
+   * @throws IllegalArgumentException where the text is no Groovy
    */
   Script(Source source) {
     this.source = source;

@@ -167,7 +167,7 @@ class CompareSpec extends Specification {
         'compare'                     | 'a recording is missing'
         'compare DIR/none DIR/one'    | 'cannot read'
         'compare DIR/one'             | 'has one conversation'
-        'compare DIR/one DIR/wrong'   | 'not all of these are scripts'
+        'compare DIR/one DIR/wrong'   | 'is no script'
     }
 
     /** The statements of the one script, so that they fit the other as well. */

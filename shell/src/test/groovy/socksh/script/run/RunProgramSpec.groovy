@@ -3,6 +3,7 @@ package socksh.script.run
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
+import socksh.console.BatchProcess
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -63,7 +64,7 @@ class RunProgramSpec extends Specification {
     }
 
     private Process start(String words) {
-        def builder = new ProcessBuilder([LAUNCHER as String, 'run', *words.tokenize()]).directory(away.toFile())
+        def builder = new ProcessBuilder([*BatchProcess.HEARS_CTRL_C, LAUNCHER as String, 'run', *words.tokenize()]).directory(away.toFile())
         builder.environment() << [SOCKSH_BUILD: 'never', JAVA_HOME: System.getProperty('java.home'), HOME: away as String]
         def process = builder.start()
         process.outputStream.close()
