@@ -26,9 +26,9 @@ final class Answers implements Answerer {
     if (closure.getMaximumNumberOfParameters() > 1) {
       throw new IllegalArgumentException("a server's closure is given one client: { c -> ... }");
     }
-    this.player = player.root();
+    this.player = player.voices().root();
     this.closure = closure;
-    this.voices = ThreadLocal.withInitial(player.root()::voice);
+    this.voices = ThreadLocal.withInitial(player::voice);
   }
 
   @Override
@@ -36,7 +36,7 @@ final class Answers implements Answerer {
     Player voice = voices.get();
     Guest guest = new Guest(voice, question);
     try {
-      voice.speak(() -> closure.call(guest));
+      voice.voices().speak(voice, () -> closure.call(guest));
     } catch (OutputGone gone) {
       question.close();
     } catch (StepFailed | ScriptWrong ended) {
@@ -51,7 +51,7 @@ final class Answers implements Answerer {
     if (player.session().interrupted()) {
       return; // the server ended while it was thinking
     }
-    player.fallen(failure, place);
+    player.voices().fallen(failure, place);
     question.close();
     if (told.add(place + failure.what())) {
       tell(question, place, failure);

@@ -19,9 +19,6 @@ import socksh.session.Verdict;
 public final class Player {
   private static final Duration USUAL_LIMIT = Duration.ofSeconds(5);
 
-  /** Who answers a client on this thread. */
-  private static final ThreadLocal<@Nullable Player> VOICE = new ThreadLocal<>();
-
   private final Session session;
   private final Interpreter shell;
   private final Terms terms;
@@ -31,8 +28,7 @@ public final class Player {
   private final Variables variables;
   private final Lines lines;
   private final Verbs verbs;
-  private final Floor floor;
-  private final @Nullable Player of;
+  private final Voices voices;
   private Duration limit = USUAL_LIMIT;
   private Optional<Duration> waiting = Optional.of(USUAL_LIMIT);
   private Place place = Place.START;
@@ -40,7 +36,6 @@ public final class Player {
   private String title = "";
   private Source source = new Source("", "");
   private @Nullable Object speaker;
-  private volatile @Nullable Fallen fallen;
 
   /**
    * @param part which side of the conversations it plays
@@ -55,8 +50,7 @@ public final class Player {
     this.variables = new Variables(this, vocabulary);
     this.lines = new Lines(this, saying, heard);
     this.verbs = new Verbs(this, vocabulary, saying, heard, part);
-    this.floor = new Floor();
-    this.of = null;
+    this.voices = new Voices(this);
   }
 
   /** A voice of another one, for a thread of its own. */
@@ -70,57 +64,35 @@ public final class Player {
     this.variables = of.variables;
     this.lines = new Lines(this, saying, heard);
     this.verbs = new Verbs(this, vocabulary, saying, heard, part);
-    this.floor = of.floor;
-    this.of = of;
+    this.voices = of.voices;
   }
 
   /** One who plays closures of the same script, with its variables, on the calling thread. */
   Player voice() {
-    return new Player(root());
+    return new Player(voices.root());
   }
 
-  /** The one whose voice this is, or itself. */
-  Player root() {
-    return of == null ? this : of;
+  /** Who else plays the script. */
+  Voices voices() {
+    return voices;
   }
 
-  /** Whoever plays on the calling thread: this one, or a voice of it. */
-  Player here() {
-    Player voice = VOICE.get();
-    return voice != null && voice.of == this ? voice : this;
-  }
-
-  /** Plays a closure on the calling thread, when nobody else speaks. */
-  void speak(Supplier<@Nullable Object> closure) {
-    VOICE.set(this);
-    floor.take();
-    try {
-      var _ = guarded(closure);
-    } finally {
-      floor.give();
-      VOICE.remove();
-    }
+  private boolean isVoice() {
+    return !voices.isRoot(this);
   }
 
   /** Does something that may take its time; closures let others speak meanwhile. */
   @Nullable Object aside(Supplier<@Nullable Object> deed) {
-    if (of == null) {
+    if (!isVoice()) {
       return deed.get();
     }
-    limit = of.limit;
+    limit = voices.root().limit;
     waiting = Optional.of(limit);
     session.watch(heard);
     try {
-      return floor.aside(deed);
+      return voices.aside(deed);
     } finally {
       session.unwatch(heard);
-    }
-  }
-
-  /** A closure has failed: the first one is the script's failure. */
-  synchronized void fallen(Failure failure, Place where) {
-    if (fallen == null) {
-      fallen = new Fallen(failure, where);
     }
   }
 
@@ -205,9 +177,7 @@ public final class Player {
 
   private Result result(Source source, Verdict verdict, Optional<Failure> failure, long began) {
     long took = session.now() - began;
-    Fallen first = fallen;
-    Result result = new Result(source, title, verdict, place, failure, took);
-    return first == null ? result : first.result(result);
+    return voices.result(new Result(source, title, verdict, place, failure, took));
   }
 
   // --- what the script says ---
@@ -232,8 +202,8 @@ public final class Player {
     if (session.interrupted()) {
       throw Failure.of("Ctrl-C ended it").thrown();
     }
-    if (of != null) {
-      floor.offer();
+    if (isVoice()) {
+      voices.offer();
     }
     terms.steps().before(this, where);
   }

@@ -15,7 +15,7 @@ public abstract class SessionScript extends Script {
     if (player == null) {
       throw new IllegalStateException("nobody plays this script");
     }
-    return player.here();
+    return player.voices().here();
   }
 
   @Override

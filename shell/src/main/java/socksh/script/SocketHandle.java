@@ -58,7 +58,7 @@ public final class SocketHandle extends GroovyObjectSupport {
   }
 
   Player player() {
-    return player.here();
+    return player.voices().here();
   }
 
   boolean isDatagram() {

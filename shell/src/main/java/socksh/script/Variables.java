@@ -59,7 +59,7 @@ final class Variables {
   private ScriptWrong unknown(String name) {
     List<String> names = new ArrayList<>(all().keySet());
     session.sockets().all().forEach(each -> each.name().ifPresent(names::add));
-    return ScriptWrong.unknown(player.here().place(), name, names, vocabulary.names());
+    return ScriptWrong.unknown(player.voices().here().place(), name, names, vocabulary.names());
   }
 
   /** A socket that was closed gives its name back to the one that has it now. */
