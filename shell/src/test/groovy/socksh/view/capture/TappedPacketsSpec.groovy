@@ -148,6 +148,7 @@ class TappedPacketsSpec extends Specification {
     def "what clients of a server said is not in it, and both the file and the shell say so"() {
         given:
         shell.given('serve 0 echo as srv; open tcp srv as web; web send "hi\\n"; web recv line')
+        shell.eventually { shell.screen().contains('#3 came from') }
 
         when:
         shell.given("log to $file")
