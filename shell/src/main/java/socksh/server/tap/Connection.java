@@ -165,9 +165,19 @@ final class Connection implements Runnable {
     ended.add(way);
     teller.tell(new Passage.Ended(way));
     receiver(way).shutdown(Call.How.SHUT_WR);
-    if (sender(way).hangsUpBeside(receiver(way)) && !ended.contains(way.opposite())) {
+    if (knowsOfHangUp(way)
+        && sender(way).hangsUpBeside(receiver(way))
+        && !ended.contains(way.opposite())) {
       broke(way, Errno.ECONNRESET);
     }
+  }
+
+  /**
+   * A Unix socket that was just closed hangs up as well, which over TCP is a FIN alone: a RST would
+   * take away what its receiver has not read yet.
+   */
+  private boolean knowsOfHangUp(Way way) {
+    return !sender(way).isLocal() || receiver(way).isLocal();
   }
 
   /** Who receives this way is gone. Its peer is told, unless there is silence between them. */

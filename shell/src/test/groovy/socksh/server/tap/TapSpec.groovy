@@ -1,5 +1,8 @@
 package socksh.server.tap
 
+import java.nio.ByteBuffer
+import java.nio.channels.ServerSocketChannel
+import java.nio.channels.SocketChannel
 import java.nio.file.Path
 import socksh.Peer
 import socksh.ShellFixture
@@ -305,6 +308,55 @@ class TapSpec extends Specification {
         shell.type('me recv exactly 6') == Verdict.DONE
         new String(shell.received(), 'UTF-8') == 'questionanswer'
         comesTo(Passage.Over)
+    }
+
+    def "a server at a Unix socket that answers and closes takes nothing from a slow client over TCP"() {
+        given:
+        byte[] answer = new byte[256 * 1024]
+        def path = folder.resolve('s')
+        def door = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(path))
+        shell.given("tap 0 unix:$path as wire")
+        client = new Socket(receiveBufferSize: 4096, soTimeout: 10_000)
+        client.connect(new InetSocketAddress('127.0.0.1', shell.port('wire')))
+
+        when: 'it is closed with most of it still under way'
+        door.accept().withCloseable { it.write(ByteBuffer.wrap(answer)) }
+        comesTo(Passage.Ended)
+
+        then:
+        client.inputStream.readAllBytes().length == answer.length
+
+        when:
+        client.close()
+
+        then:
+        comesTo(Passage.Over)
+        passages(Passage.Broke) == []
+
+        cleanup:
+        door?.close()
+    }
+
+    def "a client at a Unix socket that says all and closes takes nothing from a slow server over TCP"() {
+        given:
+        byte[] all = new byte[256 * 1024]
+        def path = folder.resolve('s')
+        server.door.receiveBufferSize = 4096
+        shell.given("tap unix:$path $server as wire")
+
+        when: 'it is closed with most of it still under way'
+        SocketChannel.open(UnixDomainSocketAddress.of(path)).withCloseable { it.write(ByteBuffer.wrap(all)) }
+        comesTo(Passage.Ended)
+
+        then:
+        server.hearsAll().length() == all.length
+
+        when:
+        server.ends()
+
+        then:
+        comesTo(Passage.Over)
+        passages(Passage.Broke) == []
     }
 
     def "datagrams go on whole, empty ones too, and each client gets its own answers"() {
