@@ -154,7 +154,7 @@ public final class Recorder {
           .session()
           .remark(
               "of what went through taps the first "
-                  + Amounts.size(Tape.MOST)
+                  + Amounts.size(tape.tapped())
                   + " were kept; `tap ... keep NAME` writes all of it to files");
     }
     return recording(invocation, tape.entries(), tape.title()).since(tape.from());
