@@ -169,7 +169,7 @@ public final class Invocation {
   }
 
   /** What turned out to be wrong about one of the words, with the caret under that word. */
-  Misunderstood wrongWord(String text, String what, String tip) {
+  public Misunderstood wrongWord(String text, String what, String tip) {
     Word word =
         request.line().words().stream()
             .filter(each -> each.text().equals(text))

@@ -85,7 +85,8 @@ public final class TapCommands {
                 + " and who is there may finish. `set view hex` shows bytes; of a flood 64 KiB a"
                 + " second are shown and the rest is counted; with `totals` all is.",
             "`record NAME`, then let the clients talk: `record stop` writes what they did as a"
-                + " script. `run` plays it against the server, `run --as server` is the server.",
+                + " script. `run` plays it against the server, `socksh run --as server`"
+                + " is the server.",
             "Faults, for both ways or behind `there` or `back` for one: `latency 200ms`, `jitter"
                 + " 50ms`, `slice 3`, `bandwidth 1M`, `reset after 10`, `halfopen after 10`,"
                 + " `corrupt 1%` or `corrupt at 10`, and for datagrams `drop 10%`. What they do is"

@@ -77,7 +77,11 @@ public final class CompareCommand {
   public static Optional<String> hint(Invocation invocation, Path file) {
     Source source = read(invocation, file.toString());
     Comparison comparison = Comparison.of(List.of(source), inventor(invocation, List.of(source)));
-    return comparison.compared() == 0 || comparison.findings().isEmpty() || !comparison.fits()
+    boolean saidAgain = comparison.findings().stream().noneMatch(Finding::keeps);
+    return comparison.compared() == 0
+            || comparison.findings().isEmpty()
+            || !comparison.fits()
+            || !saidAgain
         ? Optional.empty()
         : Optional.of(
             "the same was said again and "
@@ -109,7 +113,7 @@ public final class CompareCommand {
     try {
       return new Source(path.toString(), Files.readString(path));
     } catch (IOException unreadable) {
-      throw invocation.wrong("cannot read " + path, "`record NAME` writes NAME.groovy");
+      throw invocation.wrongWord(name, "cannot read " + path, "`record NAME` writes NAME.groovy");
     }
   }
 

@@ -153,6 +153,32 @@ class CompareSpec extends Specification {
             """.stripIndent()
     }
 
+    def "a recording in which the client said something else is not said to be the same again"() {
+        given:
+        def talk = { "open tcp lab:echo; line '$it'; recv line; close" }
+
+        when:
+        shell.given("record ${folder.resolve('it')}; ${talk('one')}; ${talk('two')}; record stop")
+
+        then:
+        shell.said().contains('it.groovy:')
+        !shell.said().contains('said again')
+    }
+
+    def "a recording that is not there is marked, wherever it stands"() {
+        given:
+        write('one', "conn.expect line: 'a'")
+
+        when:
+        def line = "compare ${folder.resolve('one')} ${folder.resolve('none')}"
+        shell.type(line)
+
+        then:
+        with(shell.events().findAll { it instanceof Event.Refused }.last().problem()) {
+            column() == line.lastIndexOf(' ') + 1
+        }
+    }
+
     def "it is told what is no recording: #line"(String line, String told) {
         given:
         write('one', "conn.expect line: 'a'")
