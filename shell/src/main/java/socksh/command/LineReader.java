@@ -107,11 +107,17 @@ final class LineReader {
     if (socket.isEmpty() && !coming.socket() && command.target() == Command.Target.REQUIRED) {
       throw Catalog.noSocket(verb);
     }
-    if (command.target() == Command.Target.REQUIRED
-        && !Collections.disjoint(command.calls(), KEPT)) {
-      socket.filter(each -> each.keeper().isPresent()).ifPresent(each -> kept(each, verb));
+    if (command.target() == Command.Target.REQUIRED) {
+      socket.filter(each -> isKeepers(command, each)).ifPresent(each -> kept(each, verb));
     }
     return socket;
+  }
+
+  /** Whether a command is for whoever keeps the socket; a server without a door would spin. */
+  private static boolean isKeepers(Command command, OpenSocket socket) {
+    return socket.keeper().isPresent()
+        && (!Collections.disjoint(command.calls(), KEPT)
+            || command.calls().contains("shutdown") && !socket.accepted());
   }
 
   private static void kept(OpenSocket socket, Word verb) {

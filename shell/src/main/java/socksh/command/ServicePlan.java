@@ -214,10 +214,18 @@ final class ServicePlan {
       case FIXED ->
           new Framing.Fixed(Parameters.number(clause.value().orElseThrow(), 1, LARGEST_FRAME));
       case LENGTH -> length(clause.value().orElseThrow());
-      case UNTIL -> new Framing.Until(said(clause));
+      case UNTIL -> new Framing.Until(mark(clause));
       case LINES -> new Framing.Lines();
       default -> new Framing.Whole();
     };
+  }
+
+  private byte[] mark(ServeWish.Clause clause) {
+    byte[] mark = said(clause);
+    if (mark.length == 0) {
+      throw Misunderstood.at(clause.word(), "a message ends in a byte or more", "until \";\"");
+    }
+    return mark;
   }
 
   private static Framing length(Word word) {

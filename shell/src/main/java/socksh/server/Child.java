@@ -74,7 +74,7 @@ final class Child {
   }
 
   private void cannotRun(List<String> command, String why) {
-    server.remark(
+    server.news.aside(
         "cannot run " + command.getFirst() + " for " + client.socket().label() + ": " + why);
     outputEnds();
   }

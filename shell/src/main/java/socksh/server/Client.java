@@ -132,7 +132,7 @@ final class Client extends Party {
     if (writable || readable && !sender.isIdle()) {
       flush();
     }
-    if (readable && !gone && mayReceive()) {
+    if (readable && !gone && (mayReceive() || sender.isStreaming())) {
       receiver.receive();
     }
     settle();
@@ -215,8 +215,10 @@ final class Client extends Party {
       return false;
     }
     sender.say(bytes, length);
-    watch();
-    return true;
+    if (!gone) {
+      watch();
+    }
+    return !gone;
   }
 
   // --- how it goes on ---------------------------------------------------------------------------
@@ -247,7 +249,7 @@ final class Client extends Party {
       return; // its process may still have something to say
     }
     receiver.lastWords();
-    if (!gone && !turn.isThinking() && (sender.isIdle() || sender.isEndless())) {
+    if (!gone && !turn.isThinking() && sender.isIdle()) {
       gone("closed");
     }
   }
@@ -266,13 +268,14 @@ final class Client extends Party {
     if (gone) {
       return;
     }
-    forget(how);
+    forget();
     server.registry().discharge(socket());
     farewell.close();
+    server.news.left(this, how);
     server.registry().descriptorFree();
   }
 
-  private void forget(String how) {
+  private void forget() {
     gone = true;
     sender.forget();
     receiver.forget();
@@ -284,14 +287,14 @@ final class Client extends Party {
     loop.room.signalAll();
     loop.forget(this);
     server.clients.remove(this);
-    server.news.left(this, how);
   }
 
   @Override
   void leaving() {
     if (!gone) {
-      forget("closed here");
+      forget();
       server.registry().discharge(socket());
+      server.news.left(this, "closed here");
       server.hasRoom();
     }
   }

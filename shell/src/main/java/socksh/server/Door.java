@@ -50,7 +50,7 @@ final class Door extends Entrance {
     }
     if (!server.service.admission().admits(peer)) {
       server.loop.epoll.reset(client);
-      server.remark("does not admit " + peer + ": its connection was reset");
+      server.news.aside("does not admit " + peer + ": its connection was reset");
       return;
     }
     new Client(server, client, peer).begin();

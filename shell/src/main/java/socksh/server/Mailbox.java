@@ -22,7 +22,12 @@ final class Mailbox extends Entrance {
       if (count < 0) {
         return; // nothing is left, or an answer of ours was refused: the next one is not
       }
-      answer(count, server.loop.epoll.peer());
+      Address peer = server.loop.epoll.peer();
+      if (server.service.admission().admits(peer)) {
+        answer(count, peer);
+      } else {
+        server.news.aside("does not admit " + peer + ": its datagram is not answered");
+      }
     }
   }
 

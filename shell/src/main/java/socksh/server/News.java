@@ -2,6 +2,7 @@ package socksh.server;
 
 import java.util.Arrays;
 import socksh.kernel.Address;
+import socksh.language.Amounts;
 import socksh.session.Notice;
 
 /**
@@ -21,6 +22,7 @@ final class News {
   private long came;
   private long left;
   private long said;
+  private long asides;
 
   News(Server server, Registry registry) {
     this.server = server;
@@ -46,7 +48,7 @@ final class News {
             client.peer(),
             client.socket().bytesIn(),
             client.socket().bytesOut(),
-            server.loop.now() - client.since(),
+            System.nanoTime() - client.since(), // the loop's clock stands while nothing happens
             how);
     if (!tells(notice)) {
       left++;
@@ -73,8 +75,16 @@ final class News {
     sumUpLater();
   }
 
+  /** A remark about the server as a whole. */
   void remark(String sentence) {
-    registry.tell(new Notice.Remark(sentence));
+    registry.tell(new Notice.Remark(label() + " " + sentence));
+  }
+
+  /** A remark about one of its clients: of many only the number is told, as of all that they do. */
+  void aside(String sentence) {
+    if (!tells(new Notice.Remark(label() + " " + sentence))) {
+      asides++;
+    }
   }
 
   /** Whether this second has room for one more. */
@@ -104,7 +114,13 @@ final class News {
 
   private void sumUp() {
     summing = false;
-    registry.tell(new Notice.Crowd(label(), came, left, said, SECOND));
+    if (came + left + said > 0) {
+      registry.tell(new Notice.Crowd(label(), came, left, said, SECOND));
+    }
+    if (asides > 0) {
+      remark("leaves out " + Amounts.count(asides, "remark") + " like these on the last second");
+    }
+    asides = 0;
     came = 0;
     left = 0;
     said = 0;

@@ -38,10 +38,6 @@ final class Pending {
     held = hold;
   }
 
-  boolean isEndless() {
-    return stream != null && stream.isEndless();
-  }
-
   /** Whether nobody else should add to it. */
   boolean isFull() {
     return to - from >= FULL;

@@ -50,8 +50,8 @@ final class Receiver {
   }
 
   private void take(int count) {
-    if (client.isLeaving()) {
-      return; // it was told goodbye: what it still says is taken, so that the goodbye arrives
+    if (client.isLeaving() || client.sender().isStreaming()) {
+      return; // it is told to the end: what it says is taken, so that the goodbye arrives
     }
     Child child = client.child();
     if (server.isPlainEcho) {
@@ -175,7 +175,8 @@ final class Receiver {
       return;
     }
     if (!more && length > Framing.LONGEST) {
-      server.remark("sends " + client.socket().label() + " away: " + length + " bytes, no message");
+      server.news.aside(
+          "sends " + client.socket().label() + " away: " + length + " bytes, no message");
       client.leavesSoon();
       forget();
       return;

@@ -36,11 +36,6 @@ final class Sender {
     return pending.isStreaming();
   }
 
-  /** Whether what waits would never end by itself. */
-  boolean isEndless() {
-    return pending.isEndless();
-  }
-
   /** Whether so much waits that nobody else should add to it. */
   boolean isFull() {
     return pending.isFull();

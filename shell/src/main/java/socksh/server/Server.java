@@ -31,6 +31,7 @@ public final class Server implements Ongoing {
   private final Address address;
   private final Registry registry;
   private final Door door;
+  private final Entrance entrance;
   private volatile boolean isOpen = true;
   long accepted;
   long messages;
@@ -53,6 +54,7 @@ public final class Server implements Ongoing {
     this.rules = new Rules(this);
     this.duties = new Duties(service);
     this.door = new Door(this);
+    this.entrance = listener.kind() == Kind.STREAM ? door : new Mailbox(this);
     this.desk = service.answerer().map(each -> new Desk(each, this)).orElse(null);
   }
 
@@ -183,8 +185,7 @@ public final class Server implements Ongoing {
   void begin() {
     loop.lock.lock();
     try {
-      Party first = listener.kind() == Kind.STREAM ? door : new Mailbox(this);
-      loop.enroll(first, Epoll.IN);
+      loop.enroll(entrance, Epoll.IN);
       service.idle().ifPresent(this::watchIdle);
     } finally {
       loop.lock.unlock();
@@ -205,6 +206,19 @@ public final class Server implements Ongoing {
         });
   }
 
+  /** Lets nobody in any more and says goodbye to all; the listener is somebody else's to close. */
+  void shut() {
+    loop.lock.lock();
+    try {
+      isOpen = false;
+      loop.forget(entrance);
+      closeAll();
+      stopAsking();
+    } finally {
+      loop.lock.unlock();
+    }
+  }
+
   /** A client has left: who waits may come. */
   void hasRoom() {
     door.tryAgain();
@@ -216,7 +230,7 @@ public final class Server implements Ongoing {
 
   /** A remark that concerns it as a whole. */
   void remark(String sentence) {
-    news.remark(listener.label() + " " + sentence);
+    news.remark(sentence);
   }
 
   /** Its listener is about to be closed: nobody is served any more. */

@@ -77,8 +77,7 @@ public final class Servers {
   /** Closes all clients and gives the listeners back to the session. */
   private synchronized void close() {
     for (Server server : all) {
-      server.closeAll();
-      server.stopAsking();
+      server.shut();
       server.listener().unkept();
     }
     all.clear();

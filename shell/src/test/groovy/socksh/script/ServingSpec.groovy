@@ -204,6 +204,8 @@ class ServingSpec extends Specification {
         'c.bytes[7]'        | 'Index 7 out of bounds for length 1'
         "c.reply hex: 'zz'" | 'not hex digits: "zz"'
         '1 / 0'             | 'ArithmeticException: Division by zero'
+        'throw new IOException("no file")' | 'IOException: no file'
+        'throw new Error("no more")'       | 'Error: no more'
     }
 
     def "servers end with their script, without a complaint; so do closures that never end"() {

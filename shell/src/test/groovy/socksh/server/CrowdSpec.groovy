@@ -151,6 +151,43 @@ class CrowdSpec extends Specification {
         'deny 127.0.0.2'                   | true
     }
 
+    def "datagrams too are answered only to who may come: #admission"(String admission, boolean admitted) {
+        given:
+        int port = serve("datagram echo $admission")
+        def caller = new DatagramSocket()
+        caller.soTimeout = 10_000
+        caller.connect(new InetSocketAddress('127.0.0.1', port))
+
+        when:
+        caller.send(new DatagramPacket('x'.bytes, 1))
+        shell.eventually { shell.said() =~ /said "x"|does not admit \S+: its datagram/ }
+
+        then:
+        shell.said().contains('said "x"') == admitted
+        shell.socket('srv').bytesOut() == (admitted ? 1 : 0)
+
+        cleanup:
+        caller.close()
+
+        where:
+        admission           | admitted
+        'allow 127.0.0.0/8' | true
+        'allow 10.0.0.0/8'  | false
+        'deny 127.0.0.1'    | false
+    }
+
+    def "many who may not come are summed up"() {
+        given:
+        int port = serve('echo deny 127.0.0.0/8')
+
+        when:
+        100.times { isGreeted(port) }
+
+        then:
+        shell.eventually { shell.said() =~ /#1 leaves out \d+ remarks? like these/ }
+        shell.said().count('does not admit') < 50
+    }
+
     private static boolean isGreeted(int port) {
         try (def caller = new Caller(port)) {
             return caller.hears(2) == 'hi'

@@ -104,6 +104,7 @@ class ExecSpec extends Specification {
 
         when: 'the silent one reads nothing'
         other.hears(10_000_000)
+        shell.eventually { shell.socket('#2').bytesOut() > 0 }
         long sent = shell.socket('#2').bytesOut()
 
         then: 'no more than buffers hold was taken from its process'
@@ -194,6 +195,41 @@ class ExecSpec extends Specification {
 
         cleanup:
         callers*.close()
+    }
+
+    def "the end of the program while clients go on to come is nobody's error"() {
+        given:
+        int port = serve('exec cat')
+        def errors = Collections.synchronizedList([])
+        def before = Thread.defaultUncaughtExceptionHandler
+        Thread.defaultUncaughtExceptionHandler = { thread, error -> errors << error }
+
+        when:
+        def talking = (1..4).collect { Thread.ofPlatform().daemon().start { callUntilRefused(port) } }
+        shell.eventually { shell.session.sockets().count() > 4 }
+        shell.close()
+        talking*.join(20_000)
+
+        then: 'who came last was let in or not, and the loop has ended as it should'
+        errors == []
+        talking.every { !it.alive }
+
+        cleanup:
+        Thread.defaultUncaughtExceptionHandler = before
+    }
+
+    private static void callUntilRefused(int port) {
+        def callers = []
+        try {
+            while (true) {
+                callers << new Caller(port)
+                if (callers.size() > 20) {
+                    callers.removeFirst().close()
+                }
+            }
+        } catch (IOException refused) {
+            callers*.close()
+        }
     }
 
     def "no descriptor is left behind"() {

@@ -83,6 +83,30 @@ class ServeSpec extends Specification {
         characters.close()
     }
 
+    def "who is sent a stream and talks meanwhile, or says that it talks no more, is heard: #what"(String what) {
+        given: 'more than any buffer holds, which nobody reads yet'
+        def content = File.createTempFile('socksh', '.txt')
+        content.text = 'x' * 20_000_000
+        def caller = new Caller(serve(what.replace('PATH', content.path)))
+        shell.eventually { shell.session.sockets().count() == 2 }
+
+        when:
+        caller.says('hello\n' * 10).ends()
+
+        then: 'what it said was taken, so that it does not make the loop turn for ever'
+        shell.eventually { shell.socket('#2').bytesIn() == 60 }
+
+        and: 'and it is told what there is to be told'
+        caller.hears(1_000_000).length() == 1_000_000
+
+        cleanup:
+        caller.close()
+        content.delete()
+
+        where:
+        what << ['chargen', 'file PATH']
+    }
+
     def "in a chat everyone hears everyone else, and no control byte gets through"() {
         given:
         int port = serve('chat')
@@ -169,6 +193,21 @@ class ServeSpec extends Specification {
         }
     }
 
+    def "how long a client was there is told, also where the server had nothing to do meanwhile"() {
+        given:
+        def caller = new Caller(serve('echo'))
+        shell.eventually { shell.session.sockets().count() == 2 }
+
+        when:
+        shell.given('pause 300ms; #2 close')
+
+        then:
+        shell.eventually { shell.said() =~ /left \(closed here\) after (3\d\d|[4-9]\d\d) ms|after \d\.\d s/ }
+
+        cleanup:
+        caller.close()
+    }
+
     def "`all` speaks to everyone and closes everyone"() {
         given:
         int port = serve('discard')
@@ -195,6 +234,8 @@ class ServeSpec extends Specification {
         shell.type('#2 recv') == Verdict.WRONG
         shell.said().contains('#2 is served')
         shell.type('srv accept') == Verdict.WRONG
+        shell.type('srv shutdown both') == Verdict.WRONG
+        shell.type('#2 shutdown write') == Verdict.DONE
 
         cleanup:
         caller.close()
@@ -216,6 +257,7 @@ class ServeSpec extends Specification {
         'serve 0 max 3'               | 'what should it do?'
         'serve 0 echo allow there'    | 'is not an address'
         'serve 0 length u8 echo'      | 'u16be'
+        'serve 0 until "" echo'       | 'a byte or more'
         'serve stop'                  | 'nothing is served'
     }
 
