@@ -24,6 +24,7 @@ final class DelayLine {
   private final Thread thread;
   private volatile boolean stopped;
   private long pieces;
+  private long latest = System.nanoTime();
 
   /** A piece, or the end behind all of them. */
   private record Parcel(byte[] bytes, long due, long number, boolean last) implements Delayed {
@@ -69,6 +70,7 @@ final class DelayLine {
   }
 
   private boolean add(byte[] bytes, long due) {
+    latest = latest - due > 0 ? latest : due;
     underWay.add(new Parcel(bytes, due, pieces++, false));
     return !stopped;
   }
@@ -83,14 +85,22 @@ final class DelayLine {
    * @return false where the line ended before
    */
   boolean drain(long due) {
-    underWay.add(new Parcel(NOTHING, due, pieces++, true));
+    endAt(due);
     try {
       thread.join();
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
-    halt.forget(stop);
     return !stopped;
+  }
+
+  /** Takes nothing more: it ends by itself when everything is out. */
+  void close() {
+    endAt(latest);
+  }
+
+  private void endAt(long due) {
+    underWay.add(new Parcel(NOTHING, due, pieces++, true));
   }
 
   private void run() {
@@ -106,6 +116,8 @@ final class DelayLine {
       }
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
+    } finally {
+      halt.forget(stop);
     }
   }
 

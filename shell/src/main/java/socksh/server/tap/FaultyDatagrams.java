@@ -46,6 +46,13 @@ final class FaultyDatagrams {
     }
   }
 
+  /** Takes no more datagrams; what is under way goes on. */
+  void close() {
+    if (late != null) {
+      late.close();
+    }
+  }
+
   private void silence(long after) {
     if (!isSilent) {
       isSilent = true;

@@ -87,6 +87,7 @@ final class Visitor {
     teller.direction(way).datagram(datagram);
     Faults now = faults.get();
     if (now.of(way).isEmpty()) {
+      leave(way);
       var _ = outlet.test(datagram); // whoever is gone has told so
     } else {
       wire(way, now, outlet).datagrams.pass(datagram);
@@ -99,11 +100,22 @@ final class Visitor {
       if (known != null && known.faults.equals(now)) {
         return known;
       }
+      leave(way);
       Troubles troubles = new Troubles(now, way, number);
       Direction direction = teller.direction(way);
       Wire made = new Wire(now, new FaultyDatagrams(direction, troubles, outlet, halt));
       wires.put(way, made);
       return made;
+    }
+  }
+
+  /** The faults are others now, or none. */
+  private void leave(Way way) {
+    synchronized (wires) {
+      Wire before = wires.remove(way);
+      if (before != null) {
+        before.datagrams.close();
+      }
     }
   }
 

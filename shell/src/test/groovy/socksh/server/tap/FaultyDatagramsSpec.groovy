@@ -107,6 +107,36 @@ class FaultyDatagramsSpec extends Specification {
         } >= 300
     }
 
+    def "faults that change leave no thread behind, and what was under way still arrives"() {
+        given:
+        tapped('there latency 1ms')
+        def before = late()
+
+        when:
+        (2..20).each {
+            clientSays("$it")
+            shell.given("wire faults there latency ${it}ms")
+        }
+        clientSays('last')
+        def heard = (1..20).collect { serverHears() }
+
+        then: 'who got less latency than the one before may overtake it'
+        heard as Set == [*(2..20)*.toString(), 'last'] as Set
+        shell.eventually { (late() - before).size() <= 1 }
+
+        when:
+        shell.given('wire faults none')
+        clientSays('at once')
+
+        then:
+        serverHears() == 'at once'
+        shell.eventually { (late() - before).empty }
+    }
+
+    private static Set<Thread> late() {
+        Thread.allStackTraces.keySet().findAll { it.name == 'tap under way' }
+    }
+
     def "with latency datagrams keep their order and do not wait for one another"() {
         given:
         tapped('there latency 200ms')
