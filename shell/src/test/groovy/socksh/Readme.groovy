@@ -49,7 +49,8 @@ class Readme {
     /**
      * Whether a screen shows these lines. Blanks are as wide as they like; `…` stands for anything
      * within a line, alone on a line for any number of lines, and any port is as good as another. On
-     * a slow machine what was received also says how long that took, which no reader misses.
+     * a slow machine what was received also says how long that took, which no reader misses, a wait
+     * of a second ends later, and milliseconds are seconds.
      */
     static boolean matches(String screen, List<String> shown) {
         screen.readLines().collect { unhurried(squeezed(it)) + '\n' }.join('') ==~ shown.collect { line(it) }.join('')
@@ -65,6 +66,8 @@ class Readme {
 
     private static String unhurried(String line) {
         line.replaceFirst(/^(#\d+ <- .*?) after [\d.]+ m?s(?=:|$)/, '$1')
+            .replaceFirst(/^(#\d+ timed out after) [1-9]\d?\.\d s(?=:)/, '$1 1.0 s')
+            .replaceFirst(/(?<= = )(.* )([\d.]+) s$/, '$1$2 ms')
     }
 
     private static String squeezed(String line) {

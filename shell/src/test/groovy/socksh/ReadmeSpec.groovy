@@ -53,6 +53,13 @@ class ReadmeSpec extends Specification {
         '#2 <- line of 18 bytes after 350 ms: HTTP' | '#2 <- line of 18 bytes: HTTP'
         '#2 <- 159 bytes in 2 calls after 1.2 s'    | '#2 <- 159 bytes in 2 calls'
         '#2 timed out after 1.0 s: nothing came'    | '#2 timed out after 1.0 s: nothing came'
+        '#2 timed out after 1.7 s: nothing came'    | '#2 timed out after 1.0 s: nothing came'
+        'recv(#2, 3) = 3 "hi\\n"       1.2 s'       | 'recv(#2, 3) = 3 "hi\\n"   … ms'
+    }
+
+    def "a wait that ends too early is found out"() {
+        expect:
+        !Readme.matches('#2 timed out after 0.9 s: nothing came', ['#2 timed out after 1.0 s: nothing came'])
     }
 
     def "the examples and tables are read as they are written"() {
