@@ -1,6 +1,7 @@
 package socksh.command;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,6 +197,8 @@ final class ServicePlan {
   private byte[] content(Word path) {
     try {
       return world.file(path.text());
+    } catch (NoSuchFileException missing) {
+      throw Misunderstood.at(path, "no such file: " + path.text(), "file /etc/hostname, say");
     } catch (IOException e) {
       throw Misunderstood.at(path, "cannot read " + path.text(), String.valueOf(e.getMessage()));
     }

@@ -258,6 +258,7 @@ class ServeSpec extends Specification {
         'serve 0 echo allow there'    | 'is not an address'
         'serve 0 length u8 echo'      | 'u16be'
         'serve 0 until "" echo'       | 'a byte or more'
+        'serve 0 file /not/there'     | 'no such file: /not/there'
         'serve stop'                  | 'nothing is served'
     }
 
