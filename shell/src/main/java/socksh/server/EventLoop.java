@@ -95,7 +95,20 @@ final class EventLoop implements Keeper {
     Party party = parties[(int) data];
     if (party != null && party.ticket == data >>> Integer.SIZE) {
       epoll.takeUp(event);
-      party.ready(epoll.isReadable(event), epoll.isWritable(event));
+      try {
+        party.ready(epoll.isReadable(event), epoll.isWritable(event));
+      } catch (RuntimeException | Error ours) {
+        broke(party, ours);
+      }
+    }
+  }
+
+  /** An error of our own costs the client that met it, and nobody else; it is told as any other. */
+  private void broke(Party party, Throwable ours) {
+    thread.getUncaughtExceptionHandler().uncaughtException(thread, ours);
+    out.clear();
+    if (party instanceof Client client) {
+      client.gone("an error of ours");
     }
   }
 

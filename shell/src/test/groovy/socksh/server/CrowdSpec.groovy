@@ -43,6 +43,38 @@ class CrowdSpec extends Specification {
         shell.screen().readLines().size() < 100
     }
 
+    def "an error of our own costs the client that met it, and no other"() {
+        given: 'a rule that cannot be looked at'
+        def told = new java.util.concurrent.CopyOnWriteArrayList<Throwable>()
+        def before = Thread.defaultUncaughtExceptionHandler
+        Thread.defaultUncaughtExceptionHandler = { thread, broken -> told.add(broken) }
+        int port = serve('on "x" reply "y\\n" reply "z\\n"')
+        def rules = shell.interpreter.servers().all().first().rules
+        def well = new Caller(port)
+        def caller = new Caller(port)
+
+        when:
+        def field = Rules.getDeclaredField('all')
+        field.accessible = true
+        def all = field.get(rules) as Rule[]
+        def rule = all[0]
+        all[0] = null
+
+        then:
+        caller.says('x\n').rest() == ''
+        told*.class == [NullPointerException]
+
+        when:
+        all[0] = rule
+
+        then:
+        well.says('x\n').line() == 'y\n'
+
+        cleanup:
+        Thread.defaultUncaughtExceptionHandler = before
+        [well, caller]*.close()
+    }
+
     def "who does not read costs a bounded buffer, and nobody else's time"() {
         given: 'one who talks for ever and never listens'
         int port = serve(what)
