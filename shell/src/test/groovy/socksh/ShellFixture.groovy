@@ -110,9 +110,9 @@ class ShellFixture implements AutoCloseable {
 
     /** Waits for a state; fails after five seconds. */
     void eventually(Closure<Boolean> state) {
-        long limit = System.nanoTime() + 5_000_000_000L
+        long limit = System.nanoTime() + 20_000_000_000L
         while (!state()) {
-            assert System.nanoTime() < limit: "not within 5 s; the screen:\n${screen()}"
+            assert System.nanoTime() < limit: "not within 20 s; the screen:\n${screen()}"
             Thread.onSpinWait()
         }
     }

@@ -73,6 +73,22 @@ public final class Epoll implements AutoCloseable {
     }
     bell = opened(eventfd);
     control(EPOLL_CTL_ADD, bell, IN | EPOLLET, BELL);
+    prepare();
+  }
+
+  /**
+   * Makes each call once, for no descriptor: what the JVM loads for the first one may take a
+   * descriptor, and later there may be none left.
+   */
+  private void prepare() {
+    Fd none = new Fd(-1);
+    accept(none);
+    receive(none);
+    receiveFrom(none);
+    sendBack(none, 0);
+    sendTo(none, new byte[0], 0, Address.loopback(0));
+    finish(none);
+    reset(none);
   }
 
   private int opened(int fd) throws IOException {

@@ -20,6 +20,10 @@ import socksh.kernel.Watch;
  * by a thread of its own.
  */
 public final class Wire {
+  /** Readings of two clocks so few nanoseconds apart are as good as one. */
+  private static final long CLOSE = 2_000;
+
+  private static final int MOST_READINGS = 10;
   private static final long NANOS_IN_SECOND = 1_000_000_000;
 
   /** How many segments one command may bring into the journal, so that it holds other things. */
@@ -155,7 +159,7 @@ public final class Wire {
     if (capture == null) {
       return false;
     }
-    long zero = now.getAsLong() - realtime();
+    long zero = zero();
     boolean learnt = false;
     for (int i = 0; i < MOST_AT_ONCE; i++) {
       var sent = Objects.requireNonNull(capture).next();
@@ -169,6 +173,25 @@ public final class Wire {
       }
     }
     return true;
+  }
+
+  /**
+   * What makes a time of the session out of one since 1970. The two clocks are read one after the
+   * other: where something came between, they are read again.
+   */
+  private long zero() {
+    long zero = 0;
+    long closest = Long.MAX_VALUE;
+    for (int i = 0; i < MOST_READINGS && closest > CLOSE; i++) {
+      long before = now.getAsLong();
+      long realtime = realtime();
+      long between = now.getAsLong() - before;
+      if (between < closest) {
+        closest = between;
+        zero = before + between / 2 - realtime;
+      }
+    }
+    return zero;
   }
 
   private static long realtime() {

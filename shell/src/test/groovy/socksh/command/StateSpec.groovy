@@ -98,8 +98,11 @@ class StateSpec extends Specification {
         connection()
         def port = shell.port('srv')
         shell.given('web close; app close')
-        shell.eventually { shell.shows("state $port").contains('TIME_WAIT') }
-        def left = shell.reports(Report.Table).last().rows().find { it[3] == 'TIME_WAIT' }
+        def left = null
+        shell.eventually {
+            shell.shows("state $port")
+            left = shell.reports(Report.Table).last().rows().find { it[3] == 'TIME_WAIT' && it[1].startsWith('127.0.0.1:') && it[6] ==~ /goes in (60|5\d)\.\d s/ }
+        }
 
         expect:
         left[6] ==~ /goes in (60|5\d)\.\d s/
