@@ -108,7 +108,7 @@ class ShellFixture implements AutoCloseable {
         ((Outcome.Named) session.kernel().perform(new Call.Name(socket(name).fd()))).address().port()
     }
 
-    /** Waits for a state; fails after five seconds. */
+    /** Waits for a state; fails after twenty seconds. */
     void eventually(Closure<Boolean> state) {
         long limit = System.nanoTime() + 20_000_000_000L
         while (!state()) {
