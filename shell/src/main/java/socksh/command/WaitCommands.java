@@ -18,8 +18,11 @@ import socksh.session.Verdict;
 final class WaitCommands {
   private static final int MOST = 1_000_000_000;
 
-  /** Between two looks; nothing that is waited for here is in a hurry. */
-  private static final Call.Poll A_MOMENT = new Call.Poll(List.of(), 20);
+  /** Between two looks a tenth of the time that it has taken so far passes, within bounds. */
+  private static final int SHORTEST_MILLIS = 20;
+
+  private static final int LONGEST_MILLIS = 500;
+  private static final long NANOS_OF_MILLI_TENFOLD = 10_000_000;
 
   private static final Parameter<Integer> CAME =
       count("came", "until so many clients have come, those that are gone included");
@@ -158,17 +161,26 @@ final class WaitCommands {
   /** Waits for a state; false where the time-out or Ctrl-C came first. */
   static boolean await(Invocation invocation, BooleanSupplier state) {
     Session session = invocation.session();
+    long began = session.now();
     long limit =
         invocation
             .find(Parameters.TIMEOUT)
-            .map(timeout -> session.now() + timeout.toNanos())
+            .map(timeout -> began + timeout.toNanos())
             .orElse(Long.MAX_VALUE);
     while (!state.getAsBoolean()) {
-      if (session.interrupted() || session.now() >= limit) {
+      long now = session.now();
+      if (session.interrupted() || now >= limit) {
         return false;
       }
-      var _ = session.kernel().perform(A_MOMENT);
+      var _ = session.kernel().perform(aMoment(now - began, limit - now));
     }
     return true;
+  }
+
+  /** poll(2) of nothing: who waits for hours does not look at it fifty times a second. */
+  private static Call.Poll aMoment(long waited, long left) {
+    long tenth = Math.clamp(waited / NANOS_OF_MILLI_TENFOLD, SHORTEST_MILLIS, LONGEST_MILLIS);
+    long rest = Math.max(1, left / (NANOS_OF_MILLI_TENFOLD / 10));
+    return new Call.Poll(List.of(), (int) Math.min(tenth, rest));
   }
 }
