@@ -70,36 +70,45 @@ final class StatusLine {
   }
 
   private void draw(List<AttributedString> lines) {
-    Status status = Status.getStatus(terminal, true);
-    if (status == null) {
+    if (!(Status.getStatus(terminal, true) instanceof LastRow row)) {
       return;
     }
     Size size = terminal.getSize();
+    if (!shown && !editor.isTyping()) {
+      begin(row, lines, size);
+      terminal.flush();
+      return;
+    }
     if (!size.equals(drawnOn)) {
-      status.hide();
-      status.resize(size);
+      row.hide();
+      row.resize(size);
       drawnOn = size;
     }
-    status.update(lines);
+    row.update(lines);
     shown = !lines.isEmpty();
   }
 
-  /**
-   * Moves to the end of a screen that has changed. The cursor is where the line begins that is
-   * typed, and nothing is under it; on the last row it makes room, because nothing scrolls there.
-   */
+  /** Moves to the end of a screen that has changed, on which the line being typed is drawn anew. */
   private void follow(Size now) {
     if (Status.getStatus(terminal, shown) instanceof LastRow row) {
-      List<AttributedString> lines = lines();
-      row.forget(now);
-      if (!lines.isEmpty()) {
-        terminal.writer().print('\n');
-        terminal.puts(InfoCmp.Capability.cursor_up);
-        row.drawUnder(lines, now);
-      }
-      drawnOn = now;
-      shown = !lines.isEmpty();
+      begin(row, lines(), now);
     }
+  }
+
+  /**
+   * Draws where nothing is known of. The cursor is where a line begins, and nothing is under it: on
+   * the last row it makes room, because nothing scrolls there. JLine would always scroll, and the
+   * first row of a screen that is not full would be gone.
+   */
+  private void begin(LastRow row, List<AttributedString> lines, Size now) {
+    row.forget(now);
+    if (!lines.isEmpty()) {
+      terminal.writer().print('\n');
+      terminal.puts(InfoCmp.Capability.cursor_up);
+      row.drawUnder(lines, now);
+    }
+    drawnOn = now;
+    shown = !lines.isEmpty();
   }
 
   /** Where not all fits, addresses are what can be spared: `sockets` shows them. */

@@ -1,5 +1,6 @@
 package socksh.view;
 
+import java.util.Arrays;
 import java.util.List;
 import socksh.session.Event;
 import socksh.session.Report;
@@ -111,12 +112,17 @@ public final class TerminalView implements View {
   /** As they came; a line that is left open is ended, or the prompt would stand in it. */
   private void receiveRaw(Report.Received received) {
     print(Receipts.before(received));
-    byte[] bytes = received.bytes();
-    paper.raw(bytes);
-    if (bytes.length > 0 && bytes[bytes.length - 1] != '\n') {
-      paper.print(Styled.EMPTY);
-    }
+    paper.raw(ended(received.bytes()));
     print(Receipts.after(received));
+  }
+
+  private static byte[] ended(byte[] bytes) {
+    if (bytes.length == 0 || bytes[bytes.length - 1] == '\n') {
+      return bytes;
+    }
+    byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
+    longer[bytes.length] = '\n';
+    return longer;
   }
 
   private void dump(Report.Dump dump) {

@@ -129,6 +129,33 @@ class PromptSpec extends PromptConversation {
         client?.close()
     }
 
+    def "the status line takes no row from a screen that has room, and one where it has none"() {
+        given:
+        def greeting = start().rows().takeWhile { it != 'socksh>' }
+
+        when:
+        shell.enter('listen 0').prompts('#1 tcp listening>')
+
+        then: 'all is where it was'
+        shell.await('the status line') { shell.rows().last().startsWith(' #1 LISTEN') }
+        shell.rows().take(greeting.size() + 1) == greeting + 'socksh> listen 0'
+
+        when: 'it goes, and comes back where the screen is full'
+        shell.enter('set status off').await('no status line') { !shell.rows().last() }
+        shell.rows().size().times { shell.enter('') }
+        shell.enter('name').sees('getsockname(#1)').prompts('#1 tcp listening>')
+
+        then:
+        shell.rows().last() == '#1 tcp listening>'
+
+        when:
+        shell.enter('set status on')
+
+        then:
+        shell.await('the status line') { shell.rows().last().startsWith(' #1 LISTEN') }
+        shell.prompts('#1 tcp listening>').rows()[-4..-2] == ['#1 tcp listening> set status on', 'status: on', '#1 tcp listening>']
+    }
+
     def "the status line says what is being recorded, and where, until it is not"() {
         when:
         start().enter('record never-written').prompts()

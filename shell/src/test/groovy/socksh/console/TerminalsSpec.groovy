@@ -21,8 +21,8 @@ class TerminalsSpec extends PromptConversation {
         def screen = shell.rows()
         int line = screen.indexOf(TYPED)
         def below = screen.drop(line + 1)
-        def bar = below.last().startsWith(' #1 srv LISTEN')
-        screen.count(TYPED) == 1 && shell.cursor == [TYPED.length(), line] &&
+        def bar = below && below.last().startsWith(' #1 srv LISTEN')
+        below && screen.count(TYPED) == 1 && shell.cursor == [TYPED.length(), line] &&
             bar == (height >= 10) && isTip(below.first()) && (bar ? below.init() : below).drop(1).every { !it || isTip(it) }
     }
 
