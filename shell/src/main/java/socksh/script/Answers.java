@@ -52,9 +52,12 @@ final class Answers implements Answerer {
       return; // the server ended while it was thinking
     }
     player.voices().fallen(failure, place);
-    question.close();
-    if (told.add(place + failure.what())) {
-      tell(question, place, failure);
+    try {
+      if (told.add(place + failure.what())) {
+        tell(question, place, failure);
+      }
+    } finally {
+      question.close(); // not before it is told: the next client may come at once and fail alike
     }
   }
 

@@ -66,7 +66,7 @@ class ServingSpec extends Specification {
     def "a closure knows who speaks, and may hang up as it likes"() {
         expect:
         passes('''
-            limit 5.s
+            limit 20.s
             srv = serve(0) { c ->
                 if (c.line == 'who') c.reply "${c.label} ${c.peer} ${c.socket.peerPort}\\n"
                 else c.reset()
@@ -120,7 +120,7 @@ class ServingSpec extends Specification {
     def "a slow closure keeps nobody else waiting, nor does one without an end: #slow"(String slow) {
         expect:
         passes("""
-            limit 10.s
+            limit 20.s
             srv = serve(0, greet: 'hi\\r\\n') { c ->
                 if (c.line == 'slow') $slow
                 c.reply "OK \${c.line}\\r\\n"
@@ -145,7 +145,7 @@ class ServingSpec extends Specification {
         when:
         def result = script.play('''
             session 'two wrongs'
-            limit 2.s
+            limit 20.s
             srv = serve(0) { c ->
                 c.reply 'x\\r\\n'
                 check c.line == 'hello'
@@ -178,7 +178,7 @@ class ServingSpec extends Specification {
     def "an exception in a closure is told once with line and column: #wrong"(String wrong, String what) {
         when:
         def result = script.play("""
-            limit 2.s
+            limit 20.s
             srv = serve(0) { c ->
                 $wrong
             }
@@ -260,7 +260,7 @@ class ServingSpec extends Specification {
     def "a closure that answers is of the restricted form, and reaches no further"() {
         when:
         def result = new Stage().play(new Source('safe.groovy', """
-            limit 2.s
+            limit 20.s
             srv = serve(0) $closure
             a = open tcp, srv
             a.send 'x\\n'
