@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** The small old services of the Internet, one of them on a Unix socket. */
@@ -101,7 +100,7 @@ final class StreamSamples {
   }
 
   private static String now() {
-    return ZonedDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.RFC_1123_DATE_TIME);
+    return ZonedDateTime.now(ZoneOffset.UTC).format(HttpSamples.HTTP_DATE);
   }
 
   private static SocketAddress onUnixSocket(Premises at, int port) throws IOException {
