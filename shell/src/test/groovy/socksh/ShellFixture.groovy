@@ -1,5 +1,6 @@
 package socksh
 
+import java.util.function.LongSupplier
 import socksh.advice.Adviser
 import socksh.command.Catalog
 import socksh.lesson.LessonCommands
@@ -34,7 +35,7 @@ class ShellFixture implements AutoCloseable {
     private final List<Event> events = Collections.synchronizedList([])
 
     ShellFixture(Map settings = [:]) {
-        session = new Session(settings.kernel as Kernel ?: new LinuxKernel(), System::nanoTime, [])
+        session = new Session(settings.kernel as Kernel ?: new LinuxKernel(), settings.clock as LongSupplier ?: System::nanoTime, [])
         session.watch(events::add)
         session.watch(new TerminalView(new Sheet(said, Paint.PLAIN, (settings.width ?: 80) as int), session.settings()))
         session.watch(new Adviser(session))

@@ -39,10 +39,16 @@ public final class Act {
     this.end = place;
   }
 
+  /**
+   * One more thing that came of it. That a line in the background is done is told only after what
+   * it made can be used, and so after others may have used it: it does not end the command.
+   */
   void add(Event event, int where) {
     events.add(event);
     refused |= event instanceof Event.Refused;
-    end = where;
+    if (!(event instanceof Event.Noticed)) {
+      end = where;
+    }
   }
 
   /** The number of the command in its session. */

@@ -8,7 +8,7 @@ import socksh.script.Stage
 
 /** Types lines, keeps what was done as a script, and plays it in a shell of its own. */
 class RecordFixture implements AutoCloseable {
-    final ShellFixture shell = new ShellFixture()
+    final ShellFixture shell = new ShellFixture(clock: new Unhurried())
     private final Path folder
 
     RecordFixture(Path folder) {

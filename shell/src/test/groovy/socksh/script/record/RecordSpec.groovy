@@ -1,9 +1,12 @@
 package socksh.script.record
 
 import java.nio.file.Path
+import socksh.FreePort
 import socksh.Peer
 import socksh.script.FailureReport
 import socksh.script.Result
+import socksh.session.Event
+import socksh.session.Notice
 import socksh.session.Verdict
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -25,7 +28,7 @@ class RecordSpec extends Specification {
 
     def "a server that nobody talked to waits for those who will; a port that was typed is a parameter"() {
         given:
-        int port = new ServerSocket(0).withCloseable { it.localPort }
+        int port = FreePort.find()
 
         expect:
         recorder.recorded(["serve $port echo", 'serve 0 chat as room', 'serve stop room']).readLines().drop(3).findAll()*.replaceAll(/ +/, ' ') == [
@@ -179,14 +182,23 @@ class RecordSpec extends Specification {
         given:
         recorder.shell.given('listen 0 as srv; srv accept as b &')
         recorder.shell.given('open tcp srv as a')
-        recorder.shell.eventually { recorder.shell.session.sockets().find('b').present }
+        recorder.shell.eventually { recorder.shell.screen().contains('[1] done') }
+        def wanted = ['srv = listen 0', 'a = open tcp, srv', 'b = srv.accept()', "a.send 'x\\r\\n'", "b.expect line: 'x'", 'a.close()', 'b.close()']
 
         when:
         def text = recorder.recorded(['a send "x\\r\\n"', 'b recv line', 'a close', 'b close'])
 
         then:
-        RecordFixture.body(text).readLines() == ['srv = listen 0', 'a = open tcp, srv', 'b = srv.accept()', "a.send 'x\\r\\n'", "b.expect line: 'x'", 'a.close()', 'b.close()']
+        RecordFixture.body(text).readLines() == wanted
         RecordFixture.play(text).verdict() == Verdict.DONE
+
+        when: 'that it is done is told only when others have used what it made'
+        def entries = recorder.shell.session.journal().entries()
+        def done = entries.find { it.event() instanceof Event.Noticed && it.event().notice() instanceof Notice.BackgroundDone }
+        def late = new Recording(entries - [done] + [done], recorder.shell.catalog, recorder.shell.interpreter.world(), 'x', '5.s').since(0)
+
+        then:
+        RecordFixture.body(late).readLines() == wanted
     }
 
     def "fixed places are parameters, each named after its socket where there are several"() {

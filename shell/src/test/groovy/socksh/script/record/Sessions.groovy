@@ -20,7 +20,7 @@ class Sessions {
     /** Types a session again, line by line, and gives what `record` writes. A no is an answer. */
     static String recorded(File session, File folder) {
         def script = new File(folder, scriptOf(session).name)
-        new ShellFixture().withCloseable { shell ->
+        new ShellFixture(clock: new Unhurried()).withCloseable { shell ->
             session.readLines().each { line ->
                 def verdict = shell.type(line.replaceFirst(/^record (?!stop)(\S+)/) { all, name -> "record \"$folder/$name\"" })
                 assert verdict in [Verdict.DONE, Verdict.NO]: "$line\n${shell.screen()}"
