@@ -2,7 +2,7 @@
 session 'What telnet does: connect, read the greeting, say a line, read the answer'
 
 param server: 'lab:lines'
-limit 2.s
+limit 5.s
 
 c = open tcp, server
 c.expect line: 'Hello client how are you'

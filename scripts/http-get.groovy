@@ -2,7 +2,7 @@
 session 'GET / with a Host, read line by line to the end: the answer sends us elsewhere'
 
 param server: 'lab:http'                     // a real one:  --set server=example.com:80
-limit 2.s
+limit 5.s
 
 web = open tcp, server
 web.send   lines: ['GET / HTTP/1.1', 'Host: localhost', 'Connection: close', '']

@@ -2,7 +2,7 @@
 session 'HTTP/1.1: no Host is refused, Host is served, the server closes on request'
 
 param server: 'lab:strict-http'              // change with  --set server=127.0.0.1:9090
-limit 2.s                                    // every expectation gives up after this
+limit 5.s                                    // every expectation gives up after this
 
 bad = open tcp, server
 bad.send   'GET / HTTP/1.1\r\n\r\n'

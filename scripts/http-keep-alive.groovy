@@ -2,7 +2,7 @@
 session 'HTTP/1.1 keeps the connection: two requests, and the length says where an answer ends'
 
 param server: 'lab:http'
-limit 2.s
+limit 5.s
 
 simulate 'server', {                         // played by --simulate; ignored against a real one
     on lines: ['GET /page HTTP/1.1', 'Host: localhost', ''],

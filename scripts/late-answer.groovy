@@ -6,7 +6,7 @@ limit 5.s
 
 late = open tcp, lateAddress
 late.send   'hello\r\n'
-late.expect silence: 1.s
+late.expect silence: 100.ms
 late.expect line: 'OK : hello'
 late.close()
 

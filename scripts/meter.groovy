@@ -2,7 +2,7 @@
 session 'A meter over UDP: wake-up frame and its answer'
 
 param device: 'lab:device'                   // the real one:  --set device=10.250.250.10:20000
-limit 1.s
+limit 5.s
 
 simulate 'device', {                         // played by --simulate; ignored against the real meter
     on hex: '16 16 16 16 00 FF FF FF FF FF', reply: '68 09 68 08 05 72 78 56 34 12 01 07 9B 16'

@@ -1,6 +1,7 @@
 package socksh.script
 
 import socksh.ShellFixture
+import socksh.kernel.Call
 import socksh.session.Report
 import socksh.session.Verdict
 import socksh.view.Transcript
@@ -27,11 +28,21 @@ class Samples {
     static String play(File script) {
         new ShellFixture(width: 0).withCloseable { shell ->
             def source = new Source(script.path, script.text)
-            Steps steps = { player, place -> shell.session.show(new Report.Sentence(step(source, place))) }
+            Steps steps = { player, place ->
+                shell.session.show(new Report.Sentence(step(source, place)))
+                awaitStream(shell, source.line(place.line()))
+            }
             def player = new Player(shell.interpreter, Terms.of([:]).with(steps), Part.AS_WRITTEN)
             def result = player.play(source, new Compiler().compile(source))
             assert result.verdict() == Verdict.DONE: FailureReport.lines(result)*.text().join('\n')
             calm(Transcript.of(shell.session.journal().events(), shell.session.settings()))
+        }
+    }
+
+    /** More of an endless stream has come before it is closed, which the close tells of. */
+    private static void awaitStream(ShellFixture shell, String line) {
+        if (line == 'noise.close()') {
+            shell.eventually { shell.session.kernel().perform(new Call.Unread(shell.socket('#1').fd())).value() > 0 }
         }
     }
 
@@ -44,6 +55,7 @@ class Samples {
     static String calm(String screen) {
         Map<String, String> ports = [:]
         screen
+            .replaceAll(/(?m)^(#\d+ <- .*?) after [\d.]+ m?s\b/, '$1')
             .replaceAll(/ \(its usual port \d+ is taken\)/, '')
             .replaceAll(/(?<=(?:[\d\]*]:|listen \*:|port ))([1-9]\d{3,4})\b/) { all, port ->
                 ports.computeIfAbsent(port) { "PORT${ports.size() + 1}" }
@@ -52,11 +64,10 @@ class Samples {
             .replaceAll(/(?:line of )?\d+( bytes: .*PORT)/, 'N$1')
             .replaceAll(/\d+( bytes in \d+ calls:\n(?:\| [^\n]*\n)*?\| [^\n]*PORT)/, 'N$1')
             .replaceAll(/(Content-Length: )1\d\d\b/, '$1N')
-            .replaceAll(/(?m)^(#\d+ <- .*?) after [\d.]+ m?s\b/, '$1')
             .replaceAll(/\d+\.\d+ m?s\b/, 'TIME')
             .replaceAll(/\bfd \d+/, 'fd N')
             .replaceAll(/in \d+ calls/, 'in N calls')
-            .replaceAll(/\d+,\d{3}( bytes were unread)/, 'N$1')
+            .replaceAll(/[\d,]+( bytes were unread)/, 'N$1')
             .replaceAll(/sid=\w+/, 'sid=ID')
             .replaceAll(/[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT/, 'DATE')
             .stripTrailing() + '\n'

@@ -37,6 +37,7 @@ class SamplesSpec extends Specification {
         '#1 <- 2000 bytes in 3 calls after 1.2 s'                | '#1 <- 2000 bytes in N calls'
         'lab: http is at 127.0.0.1:39999 (its usual port 8080 is taken)' | 'lab: http is at 127.0.0.1:PORT1'
         '#1 <- line of 10 bytes after 998 ms: OK'                | '#1 <- line of 10 bytes: OK'
+        '#1 <- line of 36 bytes after 1.9 s: to 127.0.0.1:40000'  | '#1 <- N bytes: to 127.0.0.1:PORT1'
         'sendfile(#1, fd 27, 0, 58) = 58 after 1.2 s'            | 'sendfile(#1, fd N, 0, 58) = 58 after TIME'
         'hint: 118,770 bytes were unread, so close became a reset' | 'hint: N bytes were unread, so close became a reset'
         'Date: Sun, 22 Nov 2026 21:13:04 GMT'                    | 'Date: DATE'
