@@ -5,11 +5,14 @@ package socksh
  * shell: a listener on loopback and its first client.
  */
 class Peer implements AutoCloseable {
+    /** How long it waits for what has to come; only a test that fails waits so long. */
+    private static final int LIMIT = 60_000
+
     final ServerSocket door = new ServerSocket(0, 50, InetAddress.getByName('127.0.0.1'))
     private Socket accepted
 
     Peer() {
-        door.soTimeout = 10_000
+        door.soTimeout = LIMIT
     }
 
     int getPort() { door.localPort }
@@ -21,7 +24,7 @@ class Peer implements AutoCloseable {
     Socket getClient() {
         if (!accepted) {
             accepted = door.accept()
-            accepted.soTimeout = 10_000
+            accepted.soTimeout = LIMIT
             accepted.tcpNoDelay = true
         }
         accepted

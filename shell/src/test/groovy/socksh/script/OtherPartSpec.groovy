@@ -1,5 +1,6 @@
 package socksh.script
 
+import socksh.FreePort
 import socksh.session.Verdict
 import spock.lang.AutoCleanup
 import spock.lang.Specification
@@ -34,7 +35,7 @@ class OtherPartSpec extends Specification {
 
     static final String METER = '''
         param device: '127.0.0.1:1'
-        limit 1.s
+        limit 20.s
         simulate 'device', {
             on hex: '16 16 16 16 00 FF FF FF FF FF', reply: '68 09 68 08 05 72 78 56 34 12 01 07 9B 16'
         }
@@ -70,7 +71,7 @@ class OtherPartSpec extends Specification {
 
     def "a foreign client talks to the recorded server"() {
         given: 'a port that nobody has'
-        int port = new ServerSocket(0).withCloseable { it.localPort }
+        int port = FreePort.find()
 
         when: 'the script serves and a client of the JDK asks'
         def answers = []
@@ -80,7 +81,7 @@ class OtherPartSpec extends Specification {
             }
         }
         def result = stage.play(HTTP, [port: port as String], Stage.Role.SERVER)
-        client.join(10_000)
+        client.join()
 
         then:
         result.failure().empty
@@ -92,7 +93,7 @@ class OtherPartSpec extends Specification {
 
     def "a client that says something else is told apart"() {
         given:
-        int port = new ServerSocket(0).withCloseable { it.localPort }
+        int port = FreePort.find()
 
         when:
         def cut = null
@@ -104,7 +105,7 @@ class OtherPartSpec extends Specification {
             }
         }
         def result = stage.play(HTTP, [port: port as String], Stage.Role.SERVER)
-        client.join(10_000)
+        client.join()
 
         then:
         result.verdict() == Verdict.NO
@@ -112,22 +113,14 @@ class OtherPartSpec extends Specification {
         cut.message == 'Connection reset'
     }
 
-    /** Everything a server says to one request; waits until somebody listens. */
-    private static String ask(int port, String request) {
-        long limit = System.nanoTime() + 5_000_000_000L
-        while (true) {
-            try {
-                return new Socket('127.0.0.1', port).withCloseable {
-                    it.outputStream << request
-                    it.outputStream.flush()
-                    it.inputStream.text
-                }
-            } catch (ConnectException e) {
-                if (System.nanoTime() > limit) {
-                    throw e
-                }
-                Thread.onSpinWait()
-            }
+    /** Everything the server says to one request; waits until it listens. */
+    private String ask(int port, String request) {
+        stage.shell.eventually { stage.shell.screen().contains("listens on 127.0.0.1:$port") }
+        new Socket('127.0.0.1', port).withCloseable {
+            it.soTimeout = 60_000
+            it.outputStream << request
+            it.outputStream.flush()
+            it.inputStream.text
         }
     }
 

@@ -14,7 +14,7 @@ class PlayerSpec extends Specification {
         expect:
         stage.play('''
             session 'One listener, two clients, one select'
-            limit 2.s
+            limit 20.s
             srv = listen 0
             srv.state 'LISTEN', queued: 0
             a = open tcp, srv
@@ -70,7 +70,7 @@ class PlayerSpec extends Specification {
     def "a frame of bytes is taken apart, its length and its sum are checked"() {
         expect:
         stage.play('''
-            limit 1.s
+            limit 20.s
             dev = udp 'lab:device', hex: '16 16 16 16 00 FF FF FF FF FF'
             dev.sent   10
             dev.expect datagram: '68 {len:1} 68 08 {addr:1} 72 {serial:4} .. {sum:1} 16'

@@ -25,10 +25,15 @@ class ProgramsSpec extends Specification {
         new Ran(Programs.runnable(language, text, folder), environment)
     }
 
+    /** How long a program waits for its peer. One of nc or socat sits it out where its peer ends after it. */
+    private static String patience(String language) {
+        language in Programs.ONE_SIDED ? 'timeout 6s' : 'timeout 60s'
+    }
+
     /** The next client of the peer, who hears the odd bytes, is answered and heard to the end. */
     private String serve() {
         peer.door.accept().withCloseable { client ->
-            client.soTimeout = 30_000
+            client.soTimeout = 60_000
             def heard = new String(client.inputStream.readNBytes(ODD_BYTES.length()), 'ISO-8859-1')
             client.outputStream.write('one\r\n\u0001two\n'.getBytes('ISO-8859-1'))
             heard + new String(client.inputStream.readAllBytes(), 'ISO-8859-1')
@@ -40,8 +45,8 @@ class ProgramsSpec extends Specification {
         def first = Thread.start { serve() }
         shell.given("open tcp $peer as web")
         shell.given(ODD)
-        shell.given('recv line timeout 2s')
-        shell.given('recv exactly 5 timeout 2s')
+        shell.given("recv line ${patience(language)}")
+        shell.given("recv exactly 5 ${patience(language)}")
         shell.given('close')
         first.join()
 
@@ -91,7 +96,7 @@ class ProgramsSpec extends Specification {
     def "datagrams in #language"(String language) {
         given:
         def device = new DatagramSocket(0, InetAddress.getByName('127.0.0.1'))
-        device.soTimeout = 30_000
+        device.soTimeout = 60_000
         def answer = {
             def packet = new DatagramPacket(new byte[100], 100)
             device.receive(packet)
@@ -100,7 +105,7 @@ class ProgramsSpec extends Specification {
         }
         def first = Thread.start(answer)
         shell.given("udp 127.0.0.1:$device.localPort hex 1616161600FFFFFFFFFF")
-        shell.given('recv 64 timeout 2s')
+        shell.given("recv 64 ${patience(language)}")
         first.join()
 
         when:
@@ -128,7 +133,7 @@ class ProgramsSpec extends Specification {
             'guest expect end', 'guest close', 'me recv all', 'me close', "listen unix:$path as un", "open unix $path as u",
             'un accept as u2', 'u2 send "1\\r\\n22"', 'u expect "1\\r\\n2"', 'u recv idle 100ms', 'u2 reset', 'u2 close',
             'socket udp v4 as a', 'a bind 127.0.0.1:0', 'socket udp as b', 'b sendto a "ping"', 'a recv 2',
-            'open tcp 127.0.0.1 1', 'resolve localhost', 'listen [::1]:0 as six', 'open tcp six as s6', 'six accept timeout 1s',
+            'open tcp 127.0.0.1 1', 'resolve localhost', 'listen [::1]:0 as six', 'open tcp six as s6', 'six accept timeout 20s',
             'send "v6"', 's6 recv', 's6 reset']
         def no = ['poll linux timeout 50ms', 'open tcp 127.0.0.1 1', 'u2 close']
         lines.each { line ->

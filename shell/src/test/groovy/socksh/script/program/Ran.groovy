@@ -24,14 +24,14 @@ class Ran implements AutoCloseable {
     }
 
     int status() {
-        assert process.waitFor(60, TimeUnit.SECONDS): "it does not end; $this"
+        assert process.waitFor(120, TimeUnit.SECONDS): "it does not end; $this"
         readers*.join()
         process.exitValue()
     }
 
     /** Waits until it tells something that matches, and gives the match's first group. */
     String tells(String pattern) {
-        long limit = System.nanoTime() + 30_000_000_000L
+        long limit = System.nanoTime() + 120_000_000_000L
         while (!(told =~ pattern)) {
             assert System.nanoTime() < limit && (process.alive || readers.any { it.alive }): "never told $pattern: $this"
             Thread.onSpinWait()

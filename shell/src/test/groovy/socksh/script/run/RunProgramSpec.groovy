@@ -11,7 +11,7 @@ import spock.lang.TempDir
 class RunProgramSpec extends Specification {
 
     static final Path LAUNCHER = Path.of('').toAbsolutePath().resolve('bin/socksh')
-    static final int LIMIT_SECONDS = 60
+    static final int LIMIT_SECONDS = 120
 
     @TempDir
     Path away
