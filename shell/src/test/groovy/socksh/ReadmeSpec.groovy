@@ -15,7 +15,7 @@ class ReadmeSpec extends Specification {
 
     def "the first steps, typed one after the other, show what the README says"() {
         given: 'another port than 8888, which may be taken here'
-        def port = new ServerSocket(0).withCloseable { it.localPort.toString() }
+        def port = FreePort.find().toString()
 
         expect:
         readme.steps().size() > 30

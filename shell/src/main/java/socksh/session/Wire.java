@@ -24,6 +24,10 @@ public final class Wire {
   private static final long CLOSE = 2_000;
 
   private static final int MOST_READINGS = 10;
+
+  /** How far the two clocks may be apart at most, so that the last frame of all is not left out. */
+  private static final long APART = 1_000_000;
+
   private static final long NANOS_IN_SECOND = 1_000_000_000;
 
   /** How many segments one command may bring into the journal, so that it holds other things. */
@@ -103,7 +107,7 @@ public final class Wire {
       if (mine == null || gone == null) {
         return;
       }
-      upTo(now.getAsLong());
+      upTo(now.getAsLong() + APART);
       watch = null;
       capture = null;
       mine.close();

@@ -2,6 +2,8 @@ package socksh.command
 
 import socksh.Peer
 import socksh.ShellFixture
+import socksh.kernel.Fd
+import socksh.kernel.Owner
 import socksh.session.Verdict
 import spock.lang.AutoCleanup
 import spock.lang.Specification
@@ -58,12 +60,20 @@ class CloseSpec extends Specification {
     def "the kernel has the descriptor back"() {
         given:
         shell.given('socket tcp')
-        def fd = shell.socket('#1').fd()
+        def inode = Owner.inodeOf(shell.socket('#1').fd()).get()
+
+        expect:
+        isOurs(inode)
 
         when:
-        shell.given('close; socket udp')
+        shell.given('close')
 
-        then: 'the lowest free number is given again'
-        shell.socket('#2').fd().number() <= fd.number()
+        then:
+        !isOurs(inode)
+    }
+
+    /** Whether a descriptor of this process is that socket. */
+    private static boolean isOurs(long inode) {
+        new File('/proc/self/fd').list().any { Owner.inodeOf(new Fd(it as int)) == Optional.of(inode) }
     }
 }

@@ -1,5 +1,6 @@
 package socksh.command
 
+import socksh.FreePort
 import socksh.Peer
 import socksh.ShellFixture
 import socksh.kernel.Call
@@ -31,7 +32,7 @@ class ConnectSpec extends Specification {
 
     def "what was refused stays a socket, fit for another try"() {
         given:
-        def dead = new Peer().with { close(); port }
+        def dead = FreePort.find()
 
         expect:
         shell.type("socket tcp; connect 127.0.0.1:$dead") == Verdict.NO

@@ -119,7 +119,7 @@ To see it, type
         shell.given('listen 0 as srv; open tcp srv as web; srv accept as guest; web close; guest close; srv close')
 
         expect:
-        shell.shows('explain states').contains('[TIME_WAIT]')
+        shell.eventually { shell.shows('explain states').contains('[TIME_WAIT]') }
         shell.screen().contains('No socket is open; left of connections with 127.0.0.1:')
     }
 

@@ -1,5 +1,7 @@
 package socksh.command
 
+import static socksh.Background.inBackground
+
 import socksh.Peer
 import socksh.ShellFixture
 import socksh.kernel.Call
@@ -11,7 +13,6 @@ import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
 
-import java.util.concurrent.CompletableFuture
 import java.util.concurrent.TimeUnit
 
 /** Files that are sent or written, and what may be wrong with them. */
@@ -104,7 +105,7 @@ class FilesSpec extends Specification {
         given:
         def file = new File(folder, 'large')
         file.bytes = new byte[3_000_001].tap { new Random(2).nextBytes(it) }
-        def heard = CompletableFuture.supplyAsync { peer.client.inputStream.readAllBytes() }
+        def heard = inBackground { peer.client.inputStream.readAllBytes() }
 
         when:
         shell.given("explain on; send file $file.path")
@@ -122,7 +123,7 @@ class FilesSpec extends Specification {
         shell.given('close')
 
         then:
-        heard.get(10, TimeUnit.SECONDS) == file.bytes
+        heard.get(30, TimeUnit.SECONDS) == file.bytes
     }
 
     def "what of a large file a peer does not take is told"() {
@@ -140,13 +141,13 @@ class FilesSpec extends Specification {
     @IgnoreIf({ !new File('/sys/kernel/btf/vmlinux').canRead() })
     def "a file that has no pages on every kernel is sent on every kernel"() {
         given:
-        def heard = CompletableFuture.supplyAsync { peer.client.inputStream.readAllBytes() }
+        def heard = inBackground { peer.client.inputStream.readAllBytes() }
 
         when:
         shell.given('send file /sys/kernel/btf/vmlinux; close')
 
         then:
-        heard.get(10, TimeUnit.SECONDS) == new File('/sys/kernel/btf/vmlinux').bytes
+        heard.get(30, TimeUnit.SECONDS) == new File('/sys/kernel/btf/vmlinux').bytes
     }
 
     def "a full disk says so, and says what was taken and is lost"() {

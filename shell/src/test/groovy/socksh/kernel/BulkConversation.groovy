@@ -12,19 +12,6 @@ abstract class BulkConversation extends KernelConversation {
 
     Fd create(String path) { keep((Bulk.create(path) as Outcome.Opened).fd()) }
 
-    /** A thread of its own: the common pool may have only one, and these wait for each other. */
-    static <T> CompletableFuture<T> inBackground(Closure<T> work) {
-        def answer = new CompletableFuture<T>()
-        Thread.ofPlatform().daemon().start {
-            try {
-                answer.complete(work())
-            } catch (Throwable thrown) {
-                answer.completeExceptionally(thrown)
-            }
-        }
-        answer
-    }
-
     /** What the call answers when it is interrupted from another thread while it runs. */
     <T> T interrupted(Closure<T> call) {
         def answer = new CompletableFuture<T>()

@@ -1,5 +1,7 @@
 package socksh.kernel
 
+import static socksh.Background.inBackground
+
 import java.util.concurrent.TimeUnit
 
 /** Many bytes from a socket into a file or a pipe: every one arrives, and the end is told as what it was. */
@@ -17,7 +19,7 @@ class BulkReceiveSpec extends BulkConversation {
         def moved = Bulk.receive(server, target, Bulk.Limits.NONE) { totals << it }
 
         then:
-        sender.get(10, TimeUnit.SECONDS) == MANY
+        sender.get(30, TimeUnit.SECONDS) == MANY
         moved == new Bulk.Moved(MANY, MANY, Bulk.End.COMPLETE, Optional.empty())
         file.bytes == BYTES
         totals == totals.toSorted()
@@ -40,7 +42,7 @@ class BulkReceiveSpec extends BulkConversation {
         then:
         moved.end() == Bulk.End.COMPLETE
         moved.written() == MANY
-        reader.get(10, TimeUnit.SECONDS) == BYTES
+        reader.get(30, TimeUnit.SECONDS) == BYTES
 
         where:
         address << [Address.loopback(0), new Address.UnixAbstract("socksh ${UUID.randomUUID()}")]
@@ -64,7 +66,7 @@ class BulkReceiveSpec extends BulkConversation {
 
         then:
         moved == new Bulk.Moved(6, 6, Bulk.End.COMPLETE, Optional.empty())
-        reader.get(5, TimeUnit.SECONDS) == 'onetwo'
+        reader.get(30, TimeUnit.SECONDS) == 'onetwo'
     }
 
     def "the limit leaves the rest in the socket"() {
@@ -126,7 +128,7 @@ class BulkReceiveSpec extends BulkConversation {
         def fifo = fifo()
         def reader = inBackground { fifo.withInputStream { } }
         def target = create(fifo.path)
-        reader.get(5, TimeUnit.SECONDS)
+        reader.get(30, TimeUnit.SECONDS)
         send(client, 'hello')
 
         expect:
@@ -167,7 +169,7 @@ class BulkReceiveSpec extends BulkConversation {
 
         then:
         moved.end() == Bulk.End.INTERRUPTED
-        sender.get(10, TimeUnit.SECONDS) == null
+        sender.get(30, TimeUnit.SECONDS) == null
     }
 
     def "a write into a full pipe is interrupted"() {
@@ -199,7 +201,7 @@ class BulkReceiveSpec extends BulkConversation {
         def fifo = fifo()
         def reader = inBackground { new FileInputStream(fifo) }
         def target = create(fifo.path)
-        readers << reader.get(5, TimeUnit.SECONDS)
+        readers << reader.get(30, TimeUnit.SECONDS)
         target
     }
 

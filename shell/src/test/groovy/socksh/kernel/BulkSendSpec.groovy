@@ -1,5 +1,7 @@
 package socksh.kernel
 
+import static socksh.Background.inBackground
+
 import java.util.concurrent.TimeUnit
 
 /** A file into a socket: all of it or the part that was asked for, and the end is told as what it was. */
@@ -19,7 +21,7 @@ class BulkSendSpec extends BulkConversation {
 
         then:
         moved == new Bulk.Moved(sent, sent, Bulk.End.COMPLETE, Optional.empty())
-        receiver.get(10, TimeUnit.SECONDS).written() == sent
+        receiver.get(30, TimeUnit.SECONDS).written() == sent
         got.bytes == Arrays.copyOfRange(BYTES, (int) Math.min(offset, MANY), (int) Math.min(offset + sent, MANY))
 
         where:
@@ -50,7 +52,7 @@ class BulkSendSpec extends BulkConversation {
 
         then:
         moved.written() == file.length() - 1
-        receiver.get(20, TimeUnit.SECONDS).written() == moved.written()
+        receiver.get(30, TimeUnit.SECONDS).written() == moved.written()
         got.withInputStream { it.skipNBytes(64 * 1024 * 1024 - 3); it.readNBytes(4) } == 'seam'.bytes
     }
 
@@ -81,7 +83,7 @@ class BulkSendSpec extends BulkConversation {
         untilReadable(server)
         new RandomAccessFile(file, 'rw').withCloseable { it.length = 100 }
         def received = Bulk.receive(server, create('/dev/null'), Bulk.Limits.NONE) { }
-        def moved = sender.get(10, TimeUnit.SECONDS)
+        def moved = sender.get(30, TimeUnit.SECONDS)
 
         then:
         moved.end() in [Bulk.End.COMPLETE, Bulk.End.SOURCE_FAILED]

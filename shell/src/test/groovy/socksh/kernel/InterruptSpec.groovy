@@ -64,7 +64,7 @@ class InterruptSpec extends KernelConversation {
         go.complete(null)
 
         then:
-        errno(answer.get(10, TimeUnit.SECONDS)) == Errno.EINTR
+        errno(answer.get(30, TimeUnit.SECONDS)) == Errno.EINTR
     }
 
     def "interrupting a thread that never made a call is nothing"() {

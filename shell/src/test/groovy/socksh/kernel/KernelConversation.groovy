@@ -95,7 +95,7 @@ abstract class KernelConversation extends Specification {
 
     /** Waits until bytes, a client or the end of the stream can be read; a limit makes a hang a failure. */
     void untilReadable(Fd fd) {
-        def ready = kernel.perform(new Call.Poll([new Call.Interest(fd, true, false)], 5000))
+        def ready = kernel.perform(new Call.Poll([new Call.Interest(fd, true, false)], 20_000))
         assert ready.value() == 1
     }
 
@@ -109,11 +109,11 @@ abstract class KernelConversation extends Specification {
 
     static Errno errno(Outcome outcome) { outcome.errno().orElse(null) }
 
-    /** Looks again until it is true; ten seconds are more than any loopback needs. */
+    /** Looks again until it is true; twenty seconds are more than any loopback needs. */
     static void until(Closure<Boolean> condition) {
-        def limit = System.nanoTime() + 10_000_000_000L
+        def limit = System.nanoTime() + 20_000_000_000L
         while (!condition()) {
-            assert System.nanoTime() < limit : 'it did not become true within ten seconds'
+            assert System.nanoTime() < limit : 'it did not become true within twenty seconds'
             Thread.onSpinWait()
         }
     }

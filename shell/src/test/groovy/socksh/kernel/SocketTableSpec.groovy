@@ -52,7 +52,8 @@ class SocketTableSpec extends KernelConversation {
         row.receiveQueue() == 1
         row.sendQueue() == backlog
         way.listeners(name(fd).port())*.inode() == [Owner.inodeOf(fd).get()]
-        way.rows(name(fd).port()).count { it.state() != TcpState.TIME_WAIT } == 3
+        way.rows(name(fd).port()).findAll { name(fd) in [it.local(), it.peer()] }
+            .count { it.state() != TcpState.TIME_WAIT } == 3
         way.exact(Protocol.TCP, name(client), name(fd)).present
 
         where:

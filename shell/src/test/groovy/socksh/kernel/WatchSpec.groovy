@@ -1,6 +1,7 @@
 package socksh.kernel
 
-import java.util.concurrent.CompletableFuture
+import static socksh.Background.inBackground
+
 import java.util.concurrent.TimeUnit
 import spock.lang.AutoCleanup
 
@@ -91,16 +92,16 @@ class WatchSpec extends KernelConversation {
     def "a wake before or while waiting ends the wait, each time"() {
         expect:
         200.times {
-            def woken = CompletableFuture.supplyAsync { watch.await(-1) }
+            def woken = inBackground { watch.await(-1) }
             watch.wake()
-            assert woken.get(5, TimeUnit.SECONDS) == []
+            assert woken.get(30, TimeUnit.SECONDS) == []
         }
     }
 
     def "closing ends the wait and is final"() {
         given:
         def watch = new Watch()
-        def woken = CompletableFuture.supplyAsync { watch.await(-1) }
+        def woken = inBackground { watch.await(-1) }
 
         when:
         watch.close()
@@ -108,7 +109,7 @@ class WatchSpec extends KernelConversation {
         watch.close()
 
         then:
-        woken.get(5, TimeUnit.SECONDS) == []
+        woken.get(30, TimeUnit.SECONDS) == []
         watch.await(-1) == []
         errno(watch.add(new Fd(0))) == Errno.EBADF
     }

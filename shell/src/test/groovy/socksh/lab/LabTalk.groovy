@@ -7,12 +7,12 @@ import spock.util.concurrent.PollingConditions
 /** A lab and plain JDK sockets to talk to it with; everything is closed after each conversation. */
 abstract class LabTalk extends Specification {
 
-    static final int LIMIT = 5_000
+    static final int LIMIT = 20_000
 
     @AutoCleanup
     Lab lab = new Lab()
     List<Closeable> opened = []
-    PollingConditions soon = new PollingConditions(timeout: 5, delay: 0.01)
+    PollingConditions soon = new PollingConditions(timeout: 20, delay: 0.01)
 
     def cleanup() {
         opened*.close()

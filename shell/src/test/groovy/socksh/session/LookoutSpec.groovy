@@ -25,7 +25,7 @@ class LookoutSpec extends Specification {
 
         when:
         shell.given('listen 0 as srv; open tcp srv as web; srv accept as it; web send hello; it recv; web close; it recv; it close')
-        shell.session.lookAround()
+        shell.eventually { shell.session.lookAround(); states('#2').last() == 'TIME_WAIT' }
 
         then:
         states('#1') == ['CLOSE', 'LISTEN']
