@@ -165,7 +165,7 @@ class CaptureSpec extends Specification {
         def opened = descriptors()
 
         when:
-        10.times { shell.given('capture on; capture off') }
+        20.times { shell.given('capture on; capture off') }
         shell.given('listen 0 as srv; open tcp srv')
 
         then:
