@@ -12,6 +12,7 @@ import socksh.kernel.Call
 import socksh.kernel.Kernel
 import socksh.kernel.LinuxKernel
 import socksh.kernel.Outcome
+import socksh.kernel.SocketTable
 import socksh.script.Inline
 import socksh.session.Event
 import socksh.session.OpenSocket
@@ -107,6 +108,21 @@ class ShellFixture implements AutoCloseable {
     /** The port that a socket of this shell has, asked off the record. */
     int port(String name) {
         ((Outcome.Named) session.kernel().perform(new Call.Name(socket(name).fd()))).address().port()
+    }
+
+    /** How many clients wait for accept: a handshake may be over a little after connect(2) returned. */
+    long waiting(String listener) {
+        SocketTable.open().withCloseable { it.listeners(port(listener)).first().receiveQueue() }
+    }
+
+    /** Bytes that wait in the kernel: they may arrive a little after send(2) returned. */
+    long unread(String name) {
+        session.kernel().perform(new Call.Unread(socket(name).fd())).value()
+    }
+
+    /** Bytes that the peer's kernel has not acknowledged yet. */
+    long unsent(String name) {
+        session.kernel().perform(new Call.Unsent(socket(name).fd())).value()
     }
 
     /** Waits for a state; fails after twenty seconds. */

@@ -1,5 +1,6 @@
 package socksh.command
 
+import socksh.DeadPort
 import socksh.ShellFixture
 import socksh.session.Verdict
 import spock.lang.AutoCleanup
@@ -27,13 +28,17 @@ connect(#1, 127.0.0.1:${server.localPort}) = 0"""
 
     def "a port nobody listens on refuses the connection, and the socket is closed again"() {
         given:
-        def port = new ServerSocket(0).withCloseable { it.localPort }
+        def dead = new DeadPort()
+        def port = dead.tcp
 
         expect:
         shell.type("open tcp 127.0.0.1:$port") == Verdict.NO
         shell.screen().contains("connect(#1, 127.0.0.1:$port) = -1 ECONNREFUSED (Connection refused)")
         shell.screen().contains('Nobody listens')
         shell.session.sockets().all().empty
+
+        cleanup:
+        dead?.close()
     }
 
     def "a name is resolved and every address is tried in order"() {
@@ -65,6 +70,7 @@ connect(#1, 127.0.0.1:${server.localPort}) = 0"""
     def "a queue that is full gives no answer, and the time-out says so"() {
         given: 'a listener whose queue is full'
         shell.given('listen 0 backlog 0 as srv; open tcp srv as a')
+        shell.eventually { shell.waiting('srv') == 1 }
 
         expect:
         shell.type('open tcp srv timeout 200ms') == Verdict.NO

@@ -1,5 +1,6 @@
 package socksh.command
 
+import socksh.DeadPort
 import socksh.Peer
 import socksh.ShellFixture
 import socksh.kernel.Call
@@ -11,12 +12,14 @@ import spock.lang.TempDir
 import spock.lang.Timeout
 
 /** The shell bounds a wait by SO_SNDTIMEO: whoever set that option finds it as it was. */
-@Timeout(20)
+@Timeout(60)
 class PatienceSpec extends Specification {
     @AutoCleanup
     ShellFixture shell = new ShellFixture()
     @AutoCleanup
     Peer peer = new Peer()
+    @AutoCleanup
+    DeadPort dead = new DeadPort()
     @TempDir
     File folder
 
@@ -27,7 +30,6 @@ class PatienceSpec extends Specification {
 
     def "#line leaves the option as it was"() {
         given:
-        def dead = new Peer().with { close(); port }
         new File(folder, 'page').text = 'hello'
         new File(folder, 'large').bytes = new byte[1_500_000]
         shell.given('socket tcp')
@@ -37,7 +39,7 @@ class PatienceSpec extends Specification {
         def before = sndtimeo()
 
         when:
-        line.replace('PEER', "$peer").replace('DEAD', "127.0.0.1:$dead").replace('FOLDER', folder.path)
+        line.replace('PEER', "$peer").replace('DEAD', "127.0.0.1:$dead.tcp").replace('FOLDER', folder.path)
             .split('; ').each { shell.type(it) }
 
         then:
@@ -54,6 +56,7 @@ class PatienceSpec extends Specification {
     def "a shorter one that was set by hand stands, and ends the wait"() {
         given:
         shell.given('listen 0 backlog 0 as srv; open tcp srv; socket tcp as late')
+        shell.eventually { shell.waiting('srv') == 1 }
         shell.given('late option sndtimeo 20ms')
 
         when:
@@ -69,6 +72,7 @@ class PatienceSpec extends Specification {
     def "no time at all is the shortest wait and not the longest"() {
         given:
         shell.given('listen 0 backlog 0 as srv; open tcp srv; socket tcp as late')
+        shell.eventually { shell.waiting('srv') == 1 }
 
         expect:
         shell.type('late connect srv timeout 0s') == Verdict.NO

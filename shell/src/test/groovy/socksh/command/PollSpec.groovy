@@ -37,6 +37,7 @@ class PollSpec extends Specification {
         expect:
         shell.shows('poll srv').endsWith('#1 srv  a new client waits: `accept` takes it')
         shell.given('open tcp srv')
+        shell.eventually { shell.waiting('srv') == 2 }
         shell.shows('srv poll').endsWith('#1 srv  2 clients wait: `accept` takes the first')
     }
 
@@ -131,11 +132,9 @@ class PollSpec extends Specification {
     }
 
     def "of a connect in progress the answer is waited for: refused"() {
-        given: 'a port that nobody has any more'
-        shell.given('listen 0 as srv; socket tcp as web; blocking off')
-        def port = shell.port('srv')
-        shell.given('srv close')
-        shell.type("web connect 127.0.0.1:$port")
+        given: 'a port at which nobody listens'
+        shell.given('socket tcp as held; bind 127.0.0.1:0; socket tcp as web; blocking off')
+        shell.type("web connect 127.0.0.1:${shell.port('held')}")
 
         expect:
         shell.socket('web').phase() == OpenSocket.Phase.CONNECTING

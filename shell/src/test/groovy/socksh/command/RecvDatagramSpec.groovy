@@ -1,5 +1,6 @@
 package socksh.command
 
+import socksh.DeadPort
 import socksh.ShellFixture
 import socksh.session.Ending
 import socksh.session.Verdict
@@ -93,13 +94,16 @@ class RecvDatagramSpec extends Specification {
 
     def "a connected socket learns that nobody has the port: ECONNREFUSED, and why"() {
         given:
-        def dead = new DatagramSocket(0, InetAddress.getByName('127.0.0.1')).withCloseable { it.localPort }
+        def dead = new DeadPort()
 
         expect:
-        shell.type("udp 127.0.0.1:$dead \"x\"; recv") == Verdict.NO
+        shell.type("udp 127.0.0.1:$dead.udp \"x\"; recv") == Verdict.NO
         shell.screen().contains('ECONNREFUSED (Connection refused)')
         shell.screen() =~ /(?i)nobody|ICMP|port/
         shell.receipt().ending() == Ending.FAILED
+
+        cleanup:
+        dead?.close()
     }
 
     def "a connected socket hears its peer alone"() {

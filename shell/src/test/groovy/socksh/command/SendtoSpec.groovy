@@ -1,5 +1,6 @@
 package socksh.command
 
+import socksh.DeadPort
 import socksh.ShellFixture
 import socksh.session.Verdict
 import spock.lang.AutoCleanup
@@ -50,13 +51,15 @@ class SendtoSpec extends Specification {
 
     def "nobody says no: a dead port takes the datagram and is silent"() {
         given:
-        def dead = new DatagramSocket(0).with { close(); localPort }
-        def port = new DatagramSocket(0, InetAddress.getByName('127.0.0.1')).withCloseable { it.localPort }
+        def dead = new DeadPort()
 
         expect:
-        shell.type("socket udp; sendto 127.0.0.1:$port \"x\"; recv timeout 100ms") == Verdict.NO
+        shell.type("socket udp; sendto 127.0.0.1:$dead.udp \"x\"; recv timeout 100ms") == Verdict.NO
         !shell.screen().contains('ECONNREFUSED')
         shell.screen().contains('timed out')
+
+        cleanup:
+        dead?.close()
     }
 
     def "more than a datagram holds is EMSGSIZE, and nothing leaves"() {

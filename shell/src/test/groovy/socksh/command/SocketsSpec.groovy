@@ -65,6 +65,7 @@ class SocketsSpec extends Specification {
     def "a listener shows how many clients wait and its backlog"() {
         given:
         shell.given('listen 0 backlog 4 as srv; open tcp srv; open tcp srv')
+        shell.eventually { shell.waiting('srv') == 2 }
 
         expect:
         with(row('#1')) {
@@ -87,6 +88,7 @@ class SocketsSpec extends Specification {
     def "of datagrams the size of the next one is shown, never the memory they take"() {
         given:
         shell.given('socket udp as to; bind 0; socket udp as from; from sendto #1 "12345"; from sendto #1 "123"')
+        shell.eventually { shell.unread('to') == 5 }
 
         expect:
         with(row('#1')) {

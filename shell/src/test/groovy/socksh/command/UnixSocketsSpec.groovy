@@ -12,6 +12,9 @@ import spock.lang.TempDir
 
 /** Sockets within this machine: by path, by abstract name, as a stream and as datagrams. */
 class UnixSocketsSpec extends Specification {
+    /** Abstract names are one set for the whole machine. */
+    static final String ABSTRACT = "@socksh-kind-${ProcessHandle.current().pid()}"
+
     @AutoCleanup
     ShellFixture shell = new ShellFixture(width: 200)
     @TempDir
@@ -50,9 +53,9 @@ class UnixSocketsSpec extends Specification {
 
         where:
         door                 | line                       || address
-        'unix:@socksh-kind'  | 'open unix @socksh-kind'   || '@socksh-kind'
-        'unix:@socksh-kind'  | 'open unix:@socksh-kind'   || '@socksh-kind'
-        '@socksh-kind'       | 'open @socksh-kind as c'   || '@socksh-kind'
+        "unix:$ABSTRACT"     | "open unix $ABSTRACT"      || ABSTRACT
+        "unix:$ABSTRACT"     | "open unix:$ABSTRACT"      || ABSTRACT
+        ABSTRACT             | "open $ABSTRACT as c"      || ABSTRACT
     }
 
     def "after `open unix` a bare name is a file of this folder, a host and a port are none"() {

@@ -55,7 +55,9 @@ class WhySpec extends Specification {
 
     def "a time-out is no errno, and loses nothing"() {
         given:
-        shell.type('open tcp lab:echo; send "no line end"; recv line timeout 400ms')
+        shell.given('open tcp lab:echo; send "no line end"')
+        shell.eventually { shell.unread('#1') == 11 }
+        shell.type('recv line timeout 50ms')
 
         when:
         def page = shell.shows('why')

@@ -6,7 +6,7 @@ import spock.lang.Specification
 import spock.lang.Timeout
 
 /** Many small pieces leave as few large ones, and none is stuck. */
-@Timeout(10)
+@Timeout(60)
 class OutletSpec extends Specification {
     def pieces = new LinkedBlockingQueue<String>()
     def below = new OutputStream() {

@@ -36,6 +36,10 @@ class DrawnSpec extends Specification {
         shell.session.lookOut()
         shell.given('listen 0 as srv; open tcp srv as web; srv accept as it; web send "<b>&\\e[2J\\xE2\\x80\\xAE\\r\\n"; it recv;'
             + ' web shutdown write; it recv; it send "bye"; it close; web recv')
+        shell.eventually {
+            shell.session.lookAround()
+            timeline().columns()*.visited()*.last() == ['TIME_WAIT', 'CLOSED']
+        }
     }
 
     def "a picture is well-formed and needs nothing but itself"() {

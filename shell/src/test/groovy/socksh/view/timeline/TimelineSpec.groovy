@@ -1,5 +1,6 @@
 package socksh.view.timeline
 
+import socksh.DeadPort
 import socksh.Peer
 import socksh.ShellFixture
 import socksh.kernel.Address
@@ -17,6 +18,7 @@ import socksh.session.Purpose
 import socksh.session.Report
 import socksh.session.Standing
 import socksh.view.Paint
+import org.spockframework.runtime.ConditionNotSatisfiedError
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 
@@ -33,48 +35,38 @@ class TimelineSpec extends Specification {
     }
 
     def "a connection from the first call to the last stands in two columns"() {
-        given:
-        twoEnds()
-
-        when:
-        shell.given('web send "hello\\n"; it recv 64; web close; it recv 64; it close')
-
-        then:
-        said() == ['socket stream', 'connect ~SYN~ >', '~SYN+ACK~ <', '~ACK~ >', '#1 accept -> #3',
-                   'send 6 "hello\\n" > Recv-Q 6', 'recv 64 -> 6 "hello\\n"', 'close ~FIN~ > the end is waiting',
-                   'recv 64 -> 0, end of stream', 'close ~FIN~ <']
-        timeline().columns()*.name() == ['#2 web', '#3 it']
-        timeline().columns()[1].visited() == ['ESTABLISHED', 'CLOSE_WAIT', 'CLOSED']
-        (timeline().columns()[0].visited() - ['FIN_WAIT1', 'FIN_WAIT2']) == ['CLOSED', 'ESTABLISHED', 'TIME_WAIT']
+        expect:
+        deliveredAtOnce {
+            twoEnds()
+            shell.given('web send "hello\\n"; it recv 64; web close; it recv 64; it close')
+            assert said() == ['socket stream', 'connect ~SYN~ >', '~SYN+ACK~ <', '~ACK~ >', '#1 accept -> #3',
+                              'send 6 "hello\\n" > Recv-Q 6', 'recv 64 -> 6 "hello\\n"', 'close ~FIN~ > the end is waiting',
+                              'recv 64 -> 0, end of stream', 'close ~FIN~ <']
+            assert timeline().columns()*.name() == ['#2 web', '#3 it']
+            assert timeline().columns()[1].visited() == ['ESTABLISHED', 'CLOSE_WAIT', 'CLOSED']
+            assert (timeline().columns()[0].visited() - ['FIN_WAIT1', 'FIN_WAIT2']) == ['CLOSED', 'ESTABLISHED', 'TIME_WAIT']
+        }
     }
 
     def "whose move it is stands beside CLOSE_WAIT, until it is made"() {
-        given:
-        twoEnds()
-
-        when:
-        shell.given('web close')
-
-        then:
-        moves() == ['', 'your move: close']
-
-        when:
-        shell.given('it close')
-
-        then:
-        moves() == ['', '']
+        expect:
+        deliveredAtOnce {
+            twoEnds()
+            shell.given('web close')
+            assert moves() == ['', 'your move: close']
+            shell.given('it close')
+            assert moves() == ['', '']
+        }
     }
 
     def "a reset is drawn as one, whether asked for or earned by unread bytes: #ending"(String ending) {
-        given:
-        twoEnds()
-
-        when:
-        shell.given("web send hello; $ending")
-
-        then:
-        said().last() == rung
-        timeline().columns()*.visited()*.last() == ['CLOSED', 'CLOSED']
+        expect:
+        deliveredAtOnce {
+            twoEnds()
+            shell.given("web send hello; $ending")
+            assert said().last() == rung
+            assert timeline().columns()*.visited()*.last() == ['CLOSED', 'CLOSED']
+        }
 
         where:
         ending      | rung
@@ -83,40 +75,39 @@ class TimelineSpec extends Specification {
     }
 
     def "a half-closed connection goes on the other way"() {
-        given:
-        twoEnds()
-
-        when:
-        shell.given('web shutdown write; it recv; it send bye; web recv')
-
-        then:
-        said().takeRight(4) == ['shutdown write ~FIN~ > the end is waiting', 'recv 65536 -> 0, end of stream',
-                                'send 3 "bye" < Recv-Q 3', 'recv 65536 -> 3 "bye"']
-        moves() == ['', 'your move: close']
+        expect:
+        deliveredAtOnce {
+            twoEnds()
+            shell.given('web shutdown write; it recv; it send bye; web recv')
+            assert said().takeRight(4) == ['shutdown write ~FIN~ > the end is waiting', 'recv 65536 -> 0, end of stream',
+                                           'send 3 "bye" < Recv-Q 3', 'recv 65536 -> 3 "bye"']
+            assert moves() == ['', 'your move: close']
+        }
     }
 
     def "what is sent to one who has closed comes back as a reset"() {
-        given:
-        twoEnds()
-
-        when:
-        shell.given('it close; web send x')
-
-        then:
-        said().takeRight(3) == ['close ~FIN~ < the end is waiting', 'send 1 "x" >', '~RST~ <']
+        expect:
+        deliveredAtOnce {
+            twoEnds()
+            shell.given('it close; web send x')
+            assert said().takeRight(3) == ['close ~FIN~ < the end is waiting', 'send 1 "x" >', '~RST~ <']
+        }
     }
 
     def "a refusal is a SYN and a reset"() {
         given:
         shell.given('socket tcp as web')
-        def closed = new ServerSocket(0).withCloseable { it.localPort }
+        def dead = new DeadPort()
 
         when:
-        shell.type("connect 127.0.0.1 $closed")
+        shell.type("connect 127.0.0.1 $dead.tcp")
 
         then:
         said().takeRight(2) == ['connect -> ECONNREFUSED ~SYN~ >', '~RST~ <']
         timeline().columns()*.name() == ['#1 web', 'peer']
+
+        cleanup:
+        dead?.close()
     }
 
     def "a listener that is named has a column, and gives out what it accepts"() {
@@ -129,18 +120,14 @@ class TimelineSpec extends Specification {
     }
 
     def "who waits for accept is a peer with states, and later the socket that was accepted"() {
-        given:
-        shell.given('listen 0 as srv; open tcp srv as web; web send hello')
-
         expect:
-        timeline().columns()*.name() == ['#2 web', 'peer']
-        said().last() == 'send 5 "hello" > Recv-Q 5'
-
-        when:
-        shell.given('srv accept as it')
-
-        then:
-        timeline().columns()*.name() == ['#2 web', '#3 it']
+        deliveredAtOnce {
+            shell.given('listen 0 as srv; open tcp srv as web; web send hello')
+            assert timeline().columns()*.name() == ['#2 web', 'peer']
+            assert said().last() == 'send 5 "hello" > Recv-Q 5'
+            shell.given('srv accept as it')
+            assert timeline().columns()*.name() == ['#2 web', '#3 it']
+        }
     }
 
     def "of a foreign peer only what arrives is told"() {
@@ -163,39 +150,37 @@ class TimelineSpec extends Specification {
     }
 
     def "datagrams are labelled; what was cut and what was dropped is told"() {
-        given:
-        shell.given('socket udp as a; a bind 127.0.0.1 0; open udp a as b')
-
-        when:
-        shell.given('b send hi; a recv; b send repeat 100 x; a recv 10')
-
-        then:
-        said().contains('send 2 "hi" DATAGRAM > it waits there')
-        said().contains('recvfrom 65536 -> 2 "hi"')
-        said().last() == 'recvfrom 10 -> 10 of 100, 90 lost'
-
-        when:
-        shell.given('a option SO_RCVBUF 2048; ' + (['b send repeat 1000 x'] * 8).join('; '))
-
-        then:
-        said().last() ==~ /send 1000 .* DATAGRAM x dropped, its buffer is full: drops \d/
+        expect:
+        deliveredAtOnce {
+            shell.given('socket udp as a; a bind 127.0.0.1 0; open udp a as b')
+            shell.given('b send hi; a recv; b send repeat 100 x; a recv 10')
+            assert said().contains('send 2 "hi" DATAGRAM > it waits there')
+            assert said().contains('recvfrom 65536 -> 2 "hi"')
+            assert said().last() == 'recvfrom 10 -> 10 of 100, 90 lost'
+            shell.given('a option SO_RCVBUF 2048; ' + (['b send repeat 1000 x'] * 8).join('; '))
+            assert said().last() ==~ /send 1000 .* DATAGRAM x dropped, its buffer is full: drops \d/
+        }
     }
 
     def "nobody knows what became of a datagram to a port without a socket until the next call"() {
         given:
-        def closed = new DatagramSocket().withCloseable { it.localPort }
+        def dead = new DeadPort()
 
         when:
-        shell.given("open udp 127.0.0.1 $closed; send hi")
+        shell.given("open udp 127.0.0.1 $dead.udp; send hi")
         shell.type('recv')
 
         then:
         said().takeRight(3) == ['send 2 "hi" DATAGRAM )', '~ICMP port unreachable~ <', 'recvfrom 65536 -> ECONNREFUSED']
+
+        cleanup:
+        dead?.close()
     }
 
     def "two Unix sockets are paired"() {
         when:
-        shell.given('listen unix:@timeline-spec as srv; open unix unix:@timeline-spec as web; srv accept as it;'
+        def name = "unix:@timeline-${UUID.randomUUID()}"
+        shell.given("listen $name as srv; open unix $name as web; srv accept as it;"
             + ' web send hello; it recv; web close; it recv')
 
         then:
@@ -303,6 +288,28 @@ class TimelineSpec extends Specification {
 
     private static Row row(Address local, Address peer) {
         new Row(Protocol.TCP, Kind.STREAM, TcpState.ESTABLISHED, local, peer, 0, 0, 1, 0, 0, Optional.empty(), -1)
+    }
+
+    /**
+     * A story in which each segment arrives before its call has returned, as on loopback it does
+     * unless the kernel has too much to do: what is told of a late one is true too, but another
+     * story. It begins anew in another shell then; the last failure counts.
+     */
+    private void deliveredAtOnce(Closure story) {
+        long limit = System.nanoTime() + 20_000_000_000L
+        while (true) {
+            try {
+                story()
+                return
+            } catch (ConditionNotSatisfiedError late) {
+                if (System.nanoTime() > limit) {
+                    throw late
+                }
+                shell.close()
+                shell = new ShellFixture()
+                shell.session.lookOut()
+            }
+        }
     }
 
     private void twoEnds() {
