@@ -12,7 +12,7 @@ class LauncherProgramSpec extends Specification {
     static final Path SHELL = Path.of('').toAbsolutePath()
     static final Path LAUNCHER = SHELL.resolve('bin/socksh')
     static final String JDK = System.getProperty('java.home')
-    static final int LIMIT_SECONDS = 60
+    static final int LIMIT_SECONDS = 120
 
     @TempDir
     Path away

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 /** All that one running sample owns: sockets, threads, clock, log. Closing gives it back. */
 final class Premises implements Closeable {
 
-  private static final long PATIENCE_SECONDS = 5;
+  private static final long PATIENCE_SECONDS = 20;
 
   private final Log log;
   private final Deque<Closeable> owned = new ArrayDeque<>();

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class Program implements Closeable {
 
-  private static final long PATIENCE_SECONDS = 5;
+  private static final long PATIENCE_SECONDS = 20;
   private static final long BETWEEN_LOOKS_NANOS = 1_000_000;
 
   private final Process process;

@@ -94,7 +94,7 @@ class AcceptSpec extends Specification {
 
         when:
         def breaking = Thread.ofPlatform().daemon().start { shell.session.interrupt(waiting) }
-        waiting.join(10_000)
+        waiting.join(20_000)
 
         then:
         verdict == Verdict.NO
@@ -109,7 +109,7 @@ class AcceptSpec extends Specification {
 
         cleanup:
         shell.session.calm()
-        breaking.join(10_000)
+        breaking.join(20_000)
 
         where:
         line << ['accept', 'accept timeout 60s']

@@ -12,13 +12,26 @@ import socksh.session.Event
 import socksh.session.Verdict
 import spock.lang.AutoCleanup
 import spock.lang.Requires
+import spock.lang.Retry
 import spock.lang.Specification
 
-/** The segments themselves: what the kernel really sends over loopback for each call. */
+/**
+ * The segments themselves: what the kernel really sends over loopback for each call. Where another
+ * program floods loopback meanwhile, frames are lost; that is told, and then each is tried again.
+ */
 @Requires(value = { Loopback.open }, reason = Loopback.WHY_NOT)
+@Retry(condition = { instance.hasLost() }, mode = Retry.Mode.SETUP_FEATURE_CLEANUP, count = 5)
 class CaptureSpec extends Specification {
     @AutoCleanup
-    ShellFixture shell = new ShellFixture()
+    ShellFixture shell
+
+    def setup() {
+        shell = new ShellFixture()
+    }
+
+    boolean hasLost() {
+        shell.session.wire().account().dropped() > 0
+    }
 
     List<Event.Captured> captured() {
         shell.session.journal().events().findAll { it instanceof Event.Captured }
@@ -31,7 +44,7 @@ class CaptureSpec extends Specification {
 
     /** The same when it is so many: what nobody here waits for is written down a moment later. */
     List<String> said(int count, String late = '') {
-        shell.eventually { (said() - late).size() >= count }
+        shell.eventually { (said() - late).size() >= count || hasLost() }
         said() - late
     }
 
@@ -58,7 +71,7 @@ class CaptureSpec extends Specification {
         given:
         shell.given('listen 0 backlog 100 as srv; capture on')
         30.times { shell.given('open tcp srv') }
-        shell.eventually { captured().size() >= 90 }
+        shell.eventually { captured().size() >= 90 || hasLost() }
         def events = shell.session.journal().events()
 
         expect: 'the order of the journal is the order of time'
@@ -139,7 +152,8 @@ class CaptureSpec extends Specification {
         shell.given('send hello; recv exactly 5')
 
         expect:
-        shell.eventually { said().contains('>#1 PSH,ACK 5') }
+        shell.eventually { said().contains('>#1 PSH,ACK 5') || hasLost() }
+        said().contains('>#1 PSH,ACK 5')
         said().take(4) == ['#1> SYN 0', '>#1 SYN,ACK 0', '#1> ACK 0', '#1> PSH,ACK 5']
         captured().every { it.from() == '#1' || it.to() == '#1' }
 
@@ -153,7 +167,7 @@ class CaptureSpec extends Specification {
         def client = new Socket('127.0.0.1', shell.port('srv'))
 
         expect:
-        shell.eventually { said() == ['>#1 SYN 0', '#1> SYN,ACK 0', '>#1 ACK 0'] }
+        said(3) == ['>#1 SYN 0', '#1> SYN,ACK 0', '>#1 ACK 0']
 
         cleanup:
         client.close()
@@ -200,14 +214,14 @@ class CaptureSpec extends Specification {
         2100.times { assert shell.session.step(call) instanceof Outcome.Done }
 
         then:
-        shell.eventually { captured().size() == 2000 }
+        shell.eventually { captured().size() == 2000 || hasLost() }
         shell.shows('capture last 1') =~ /2,000 segments recorded, 100 more only counted, none lost/
     }
 
     def "they are listed as tcpdump does it, with numbers from the SYN on"() {
         given:
         shell.given('capture on; listen 0 as srv; open tcp srv as web; send hello')
-        shell.eventually { captured().size() >= 5 }
+        shell.eventually { captured().size() >= 5 || hasLost() }
         def lines = shell.shows('capture').readLines()*.trim()*.replaceAll(/ +/, ' ')*.replaceAll(/\d+\.\d{6}/, 'T')
             *.replaceAll(/:\d+/, ':P')
 

@@ -38,7 +38,7 @@ class JvmFactsSpec extends KernelConversation {
         kernel.interrupt(thread) { answers.empty }
 
         then:
-        errno(answers.poll(5, TimeUnit.SECONDS)) == Errno.EINTR
+        errno(answers.poll(20, TimeUnit.SECONDS)) == Errno.EINTR
     }
 
     def "a child process gets none of our sockets: Java closes them before it starts the program"() {
