@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit
 /** The program without a terminal in a process of its own, its standard output a pipe that this process reads. */
 class BatchProcess implements AutoCloseable {
     static final int LIMIT_SECONDS = 30
+    private static final int LOOK_MILLIS = 5
 
     /** Whoever runs the tests in the background may ignore SIGINT, and a program inherits that; this one hears it. */
     static final List<String> HEARS_CTRL_C = ['env', '--default-signal=INT']
@@ -42,9 +43,10 @@ class BatchProcess implements AutoCloseable {
     /** Waits until it has said something. */
     BatchProcess says(String text) {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS)
+        boolean ended = false
         while (!err.contains(text)) {
-            assert process.alive && System.nanoTime() < limit: "it never said $text:\n$err"
-            Thread.onSpinWait()
+            assert !ended && System.nanoTime() < limit: "it never said $text:\n$err"
+            ended = process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)
         }
         this
     }

@@ -55,7 +55,9 @@ class PromptSpec extends PromptConversation {
 
         when:
         Thread.startDaemon { while (peer.hears(1 << 20)) { } }
-        shell.enter("send file $file").sees('] 0%').sees('] 1%').type(CTRL_C).prompts("#1 tcp $peer>")
+        shell.enter("send file $file")
+        shell.await('a bar that has grown') { (shell.everything =~ /] \d+%/).collect().unique().size() > 1 }
+        shell.type(CTRL_C).prompts("#1 tcp $peer>")
 
         then:
         shell.rows().count { it.contains('iB of 64') } == 0

@@ -3,8 +3,8 @@ package socksh.console
 import org.jline.builtins.ScreenTerminal
 import org.jline.reader.LineReader
 import org.jline.terminal.Size
+import org.jline.terminal.impl.jni.JniNativePty
 import org.jline.terminal.impl.jni.JniTerminalProvider
-import org.jline.terminal.spi.Pty
 
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
@@ -23,10 +23,11 @@ class PtyShell implements AutoCloseable {
     static final String CTRL_U = '\u0015'
     static final String BACK = '\u001d'
 
-    final Pty pty
+    final JniNativePty pty
     final Process process
     private final StringBuilder raw = new StringBuilder()
     private final ScreenTerminal drawn
+    private final Thread watcher
     private int columns
     private int rows
     private String cut = ''
@@ -39,7 +40,7 @@ class PtyShell implements AutoCloseable {
         pty = new JniTerminalProvider().open(null, new Size(columns, rows))
         process = start(home, options.environment as Map ?: [:], options.args as List ?: [],
             options.output as String ?: '"$TTY"')
-        Thread.startDaemon {
+        watcher = Thread.startDaemon {
             try {
                 watch()
             } catch (IOException ignored) {
@@ -213,6 +214,8 @@ class PtyShell implements AutoCloseable {
     @Override
     void close() {
         process.destroyForcibly().waitFor()
+        new FileInputStream(pty.slaveFD).close() // JLine leaves it open; the last that is closed ends the watcher
+        watcher.join(TimeUnit.SECONDS.toMillis(LIMIT_SECONDS))
         pty.close()
     }
 }

@@ -16,8 +16,12 @@ import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
 
+import static java.util.concurrent.TimeUnit.SECONDS
+
 /** What a person sees while typing: the line, the tip under it, the candidates, a suggestion. */
 class TypingSpec extends Specification {
+    static final int LIMIT_SECONDS = 30
+
     @AutoCleanup
     ShellFixture shell = new ShellFixture()
     @TempDir
@@ -29,7 +33,7 @@ class TypingSpec extends Specification {
 
     def cleanup() {
         reader?.interrupt()
-        reader?.join(2000)
+        reader?.join(SECONDS.toMillis(LIMIT_SECONDS))
     }
 
     def "under the line stands how the command is written and what is wanted next"() {
@@ -50,8 +54,7 @@ class TypingSpec extends Specification {
 
         then:
         shows { !it.contains('[as NAME]') && it.contains('> open tcp localhost 80') }
-        reader.join(5_000)
-        line == 'open tcp localhost 80'
+        shows { line == 'open tcp localhost 80' }
     }
 
     def "the tip is gone after Ctrl-C"() {
@@ -185,9 +188,9 @@ class TypingSpec extends Specification {
     }
 
     private boolean shows(Closure<Boolean> what) {
-        long limit = System.nanoTime() + 5_000_000_000L
+        long limit = System.nanoTime() + SECONDS.toNanos(LIMIT_SECONDS)
         while (!what(screen.text())) {
-            assert System.nanoTime() < limit: "not within 5 s; the screen:\n${screen.text()}"
+            assert System.nanoTime() < limit: "not within $LIMIT_SECONDS s; the screen:\n${screen.text()}"
             Thread.onSpinWait()
         }
         true
