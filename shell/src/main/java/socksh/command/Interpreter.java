@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import socksh.lab.Entry;
@@ -25,7 +27,7 @@ public final class Interpreter {
   private final Catalog catalog;
   private final World world;
   private final AtomicInteger jobs = new AtomicInteger();
-  private final AtomicInteger inBackground = new AtomicInteger();
+  private final Set<Thread> inBackground = ConcurrentHashMap.newKeySet();
   private final Optional<Pipe> pipe;
   private final OtherLanguage other;
   private final LazyLab lab = new LazyLab();
@@ -125,9 +127,9 @@ public final class Interpreter {
         && phrase.isOpen();
   }
 
-  /** Whether no line is in the background. */
+  /** Whether no other line is in the background. */
   boolean isAtRest() {
-    return inBackground.get() == 0;
+    return inBackground.stream().allMatch(Thread.currentThread()::equals);
   }
 
   /** Nothing more is to be done: the person leaves. */
@@ -177,11 +179,13 @@ public final class Interpreter {
     Request request = read(line);
     if (request.mode() == Request.Mode.BACKGROUND) {
       long command = session.command();
-      inBackground.incrementAndGet();
-      Thread.ofPlatform()
-          .daemon()
-          .name("background")
-          .start(session.asHere(() -> background(request, command)));
+      Thread worker =
+          Thread.ofPlatform()
+              .daemon()
+              .name("background")
+              .unstarted(session.asHere(() -> inBackground(request, command)));
+      inBackground.add(worker);
+      worker.start();
       return Verdict.DONE;
     }
     Invocation invocation = typed(request);
@@ -208,6 +212,15 @@ public final class Interpreter {
     }
   }
 
+  /** It is at rest only when its end is told: who waits for it is told first. */
+  private void inBackground(Request request, long command) {
+    try {
+      background(request, command);
+    } finally {
+      inBackground.remove(Thread.currentThread());
+    }
+  }
+
   private void background(Request request, long command) {
     session.workFor(command);
     int job = jobs.incrementAndGet();
@@ -219,7 +232,6 @@ public final class Interpreter {
           new Event.Refused(session.now(), request.line().source(), misunderstood.problem()));
     } finally {
       session.calm();
-      inBackground.decrementAndGet();
     }
     session.notice(new Notice.BackgroundDone(job, request.line().text(), verdict));
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import socksh.kernel.Address;
 import socksh.kernel.Call;
 import socksh.kernel.Family;
+import socksh.kernel.Fd;
 import socksh.kernel.Kind;
 import socksh.kernel.OptionValue;
 import socksh.kernel.Outcome;
@@ -23,13 +24,16 @@ final class ServeCommands {
   /** More than the kernel grants: it takes what net.core.somaxconn says. */
   private static final int BACKLOG = 65_535;
 
+  private static final int SILENT_SECONDS = 60;
+  private static final int ASKED_EVERY = 10;
+  private static final int ASKED = 6;
+
   private static final Parameter<ServeWish> WISH = new ServeParameter();
-  private static final Parameter<AllParameter.Wish> ALL = new AllParameter();
 
   private ServeCommands() {}
 
   static Catalog.Family family() {
-    return new Catalog.Family("Serving many", List.of(serve(), all()));
+    return new Catalog.Family("Serving many", List.of(serve(), AllCommand.all()));
   }
 
   private static Command serve() {
@@ -61,7 +65,11 @@ final class ServeCommands {
                 + " names may be run, or what `socksh --allow-exec cat` does.",
             "What is said, in `greet`, `reply`, `on` and `until`, goes on up to the next of these"
                 + " words: put it in quotes. While a client does not read, nothing is received from"
-                + " it.")
+                + " it.",
+            "A client from whose machine nothing comes for a minute is asked whether it is still"
+                + " there (SO_KEEPALIVE, see tcp(7)), and is gone after another; `idle 30s` also"
+                + " sends away who is there and silent. The file of a Unix socket is taken away"
+                + " when its server ends.")
         .does(ServeCommands::perform);
   }
 
@@ -104,6 +112,7 @@ final class ServeCommands {
       calls.add(new Call.SetOption(socket.fd(), SocketOption.SO_REUSEADDR, on));
       // Clients inherit it: a second answer need not wait until the first one is acknowledged.
       calls.add(new Call.SetOption(socket.fd(), SocketOption.TCP_NODELAY, on));
+      calls.addAll(askingTheSilent(socket.fd()));
     }
     calls.add(new Call.Bind(socket.fd(), address));
     if (stream) {
@@ -117,6 +126,15 @@ final class ServeCommands {
       }
     }
     return invocation.step(new Call.Name(socket.fd()));
+  }
+
+  /** Clients inherit it: one whose machine is gone costs a descriptor for two minutes at most. */
+  private static List<Call> askingTheSilent(Fd fd) {
+    return List.of(
+        new Call.SetOption(fd, SocketOption.SO_KEEPALIVE, new OptionValue.Switch(true)),
+        new Call.SetOption(fd, SocketOption.TCP_KEEPIDLE, new OptionValue.Number(SILENT_SECONDS)),
+        new Call.SetOption(fd, SocketOption.TCP_KEEPINTVL, new OptionValue.Number(ASKED_EVERY)),
+        new Call.SetOption(fd, SocketOption.TCP_KEEPCNT, new OptionValue.Number(ASKED)));
   }
 
   private static Verdict begin(
@@ -207,36 +225,5 @@ final class ServeCommands {
                   + " out");
     }
     return Verdict.DONE;
-  }
-
-  // --- everyone ---------------------------------------------------------------------------------
-
-  private static Command all() {
-    return Command.named("all")
-        .summary("say something to every client that is served")
-        .takes(ALL)
-        .calls("send")
-        .example("serve 0 chat as srv; all send \"the shop closes\\n\"; serve stop srv")
-        .notes("`all close` closes the connection of each. Listeners stay.")
-        .does(ServeCommands::performAll);
-  }
-
-  private static Verdict performAll(Invocation invocation) {
-    List<Server> servers = invocation.shell().servers().all();
-    return switch (invocation.get(ALL)) {
-      case AllParameter.Wish.Send(var payload) -> {
-        byte[] bytes = payload.build(invocation.world()).bytes();
-        int count = servers.stream().mapToInt(each -> each.sendToAll(bytes)).sum();
-        invocation
-            .session()
-            .remark(Amounts.bytes(bytes.length) + " for " + Amounts.count(count, "client"));
-        yield Verdict.DONE;
-      }
-      case AllParameter.Wish.Close() -> {
-        int count = servers.stream().mapToInt(Server::closeAll).sum();
-        invocation.session().remark("closed " + Amounts.count(count, "client"));
-        yield Verdict.DONE;
-      }
-    };
   }
 }

@@ -54,6 +54,11 @@ final class Client extends Party {
     return peer;
   }
 
+  /** How it will be sent away. */
+  Farewell farewell() {
+    return farewell;
+  }
+
   /** Since when it is there, on the loop's clock. */
   long since() {
     return since;
@@ -294,7 +299,7 @@ final class Client extends Party {
     if (!gone) {
       forget();
       server.registry().discharge(socket());
-      server.news.left(this, "closed here");
+      server.news.left(this, farewell.ofSomebodyElse());
       server.hasRoom();
     }
   }

@@ -11,6 +11,7 @@ import socksh.kernel.Call;
 import socksh.kernel.Epoll;
 import socksh.kernel.Errno;
 import socksh.kernel.Fd;
+import socksh.kernel.OptionValue;
 import socksh.kernel.Outcome;
 import socksh.session.Keeper;
 import socksh.session.OpenSocket;
@@ -200,6 +201,10 @@ final class EventLoop implements Keeper {
   private static Outcome perform(Party party, Call call, Supplier<Outcome> kernel) {
     if (call instanceof Call.Close) {
       party.leaving();
+    }
+    if (call instanceof Call.SetOption(_, _, OptionValue.Linger linger)
+        && party instanceof Client client) {
+      client.farewell().lingers(linger);
     }
     if (call instanceof Call.Send said && party instanceof Client client) {
       return client.sender().perform(said, kernel);

@@ -1,6 +1,7 @@
 package socksh.server;
 
 import org.jspecify.annotations.Nullable;
+import socksh.kernel.OptionValue;
 
 /** How one client is sent away, if it is: when all is said, with a FIN or with a RST. */
 final class Farewell {
@@ -12,6 +13,7 @@ final class Farewell {
   private Rule.After how = Rule.After.STAYS;
   private EventLoop.@Nullable Due end;
   private boolean begun;
+  private boolean resets;
 
   Farewell(Client client, EventLoop loop) {
     this.client = client;
@@ -25,6 +27,16 @@ final class Farewell {
 
   boolean isDecided() {
     return how != Rule.After.STAYS;
+  }
+
+  /** What a close will do from now on; see SO_LINGER in socket(7). */
+  void lingers(OptionValue.Linger linger) {
+    resets = linger.on() && linger.seconds() == 0;
+  }
+
+  /** How it is told where somebody else closes the descriptor. */
+  String ofSomebodyElse() {
+    return resets ? "reset here" : "closed here";
   }
 
   /** All is said. A FIN first: a close while something of the client's is unread is a reset. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import socksh.kernel.Address;
@@ -14,6 +15,7 @@ import socksh.kernel.Kind;
 import socksh.language.Escapes;
 import socksh.session.Ongoing;
 import socksh.session.OpenSocket;
+import socksh.session.SocketFile;
 
 /** One address that is served: its clients, and what they add up to. */
 public final class Server implements Ongoing {
@@ -29,6 +31,7 @@ public final class Server implements Ongoing {
   final Set<Client> clients = new LinkedHashSet<>();
   private final OpenSocket listener;
   private final Address address;
+  private final Optional<SocketFile> file;
   private final Registry registry;
   private final Door door;
   private final Entrance entrance;
@@ -47,6 +50,7 @@ public final class Server implements Ongoing {
     this.loop = loop;
     this.listener = listener;
     this.address = address;
+    this.file = SocketFile.of(address);
     this.service = service;
     this.isPlainEcho = service.isPlainEcho();
     this.registry = registry;
@@ -214,6 +218,7 @@ public final class Server implements Ongoing {
       loop.forget(entrance);
       closeAll();
       stopAsking();
+      removeFile();
     } finally {
       loop.lock.unlock();
     }
@@ -238,7 +243,12 @@ public final class Server implements Ongoing {
     isOpen = false;
     stopAsking();
     List.copyOf(clients).forEach(client -> client.gone("the server ended"));
+    removeFile();
     registry.ended(this);
+  }
+
+  private void removeFile() {
+    file.ifPresent(each -> each.remove(this::remark));
   }
 
   /** The word of an errno's number, as it came from the kernel: negative. */

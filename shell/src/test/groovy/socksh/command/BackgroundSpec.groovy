@@ -85,6 +85,20 @@ class BackgroundSpec extends Specification {
         shell.eventually { shell.screen().contains('[2] done: resolve ::1 &') }
     }
 
+    def "a wait in the background waits for the others and not for itself"() {
+        given:
+        shell.given('listen 0 as srv; accept as conn &')
+        shell.eventually { shell.socket('srv').busy() }
+
+        when:
+        shell.given('wait &')
+        shell.given('open tcp srv as me')
+
+        then:
+        shell.eventually { shell.screen().contains('done: wait &') }
+        shell.screen().indexOf('done: accept as conn &') < shell.screen().indexOf('done: wait &')
+    }
+
     def "a line that is wrong is refused at once, not in the background"() {
         expect:
         shell.type('open tcp 127.0.0.1 99999 &') == Verdict.WRONG

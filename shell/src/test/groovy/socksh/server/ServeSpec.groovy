@@ -157,6 +157,49 @@ class ServeSpec extends Specification {
         new String(shell.received()) == 'OK hi\n'
     }
 
+    def "the file of a Unix socket is gone when its server is: #end"(String end) {
+        given:
+        def path = new File(folder, 's')
+        shell.given("serve unix:$path echo as srv")
+        assert path.exists()
+
+        when:
+        shell.given(end)
+
+        then:
+        !path.exists()
+
+        where:
+        end << ['serve stop', 'srv close']
+    }
+
+    def "a file that somebody else has put in its place stays"() {
+        given:
+        def path = new File(folder, 's')
+        shell.given("serve unix:$path echo as srv")
+        assert path.delete()
+        path.text = 'mine'
+
+        when:
+        shell.given('serve stop')
+
+        then:
+        path.text == 'mine'
+    }
+
+    def "the kernel asks a client that is silent whether it is still there"() {
+        given:
+        def caller = new Caller(serve('echo'))
+        shell.eventually { shell.session.sockets().count() == 2 }
+
+        expect:
+        ['keepalive', 'keepidle', 'keepintvl', 'keepcnt'].collect { shell.shows("#2 option $it").split('=').last().strip() } ==
+            ['on', '60', '10', '6']
+
+        cleanup:
+        caller.close()
+    }
+
     def "a line at the prompt speaks to one client, closes it, or resets it"() {
         given:
         def caller = new Caller(serve('reply "OK\\n"'))
@@ -175,14 +218,15 @@ class ServeSpec extends Specification {
         then:
         shell.session.sockets().count() == 1
         heard(caller) == what
+        shell.eventually { shell.said().contains("left ($told here)") }
 
         cleanup:
         caller.close()
 
         where:
-        end     | what
-        'close' | 'the end'
-        'reset' | 'Connection reset'
+        end     | what               | told
+        'close' | 'the end'          | 'closed'
+        'reset' | 'Connection reset' | 'reset'
     }
 
     private static String heard(Caller caller) {

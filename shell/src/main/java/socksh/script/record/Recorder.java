@@ -24,6 +24,7 @@ import socksh.session.Verdict;
 
 /** Keeps what happens while it records, and writes it to a file. One recording at a time. */
 public final class Recorder {
+  private static final String BEGUN_EARLIER = "`record` before it begins";
   private static final String ENDING = ".groovy";
 
   private final Map<Session, Tape> tapes = new WeakHashMap<>();
@@ -106,7 +107,8 @@ public final class Recorder {
     Session session = invocation.session();
     List<Journal.Entry> entries = session.journal().entries();
     Path file = file(name.orElse("session"));
-    Recording recording = recording(invocation, entries, title.orElseGet(() -> title(file)));
+    Recording recording =
+        recording(invocation, entries, title.orElseGet(() -> title(file)), BEGUN_EARLIER);
     String text = last.map(recording::last).orElseGet(() -> recording.since(0));
     if (name.isEmpty()) {
       return show(invocation, text);
@@ -157,15 +159,16 @@ public final class Recorder {
                   + Amounts.size(tape.tapped())
                   + " were kept; `tap ... keep NAME` writes all of it to files");
     }
-    return recording(invocation, tape.entries(), tape.title()).since(tape.from());
+    String why = tape.isFull() ? "its bytes were more than that" : BEGUN_EARLIER;
+    return recording(invocation, tape.entries(), tape.title(), why).since(tape.from());
   }
 
   private static Recording recording(
-      Invocation invocation, List<Journal.Entry> entries, String title) {
+      Invocation invocation, List<Journal.Entry> entries, String title, String whyNotWhole) {
     for (String connection : Overseen.incomplete(entries)) {
       invocation
           .session()
-          .remark(connection + " is left out: it was not kept whole. `record` before it begins");
+          .remark(connection + " is left out, it was not kept whole: " + whyNotWhole);
     }
     Duration limit = invocation.session().settings().timeout();
     long millis = Math.max(1, limit.toMillis());

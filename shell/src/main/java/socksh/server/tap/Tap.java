@@ -1,6 +1,7 @@
 package socksh.server.tap;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +17,7 @@ import socksh.kernel.Outcome;
 import socksh.session.Ongoing;
 import socksh.session.OpenSocket;
 import socksh.session.Session;
+import socksh.session.SocketFile;
 
 /**
  * A door of ours with somebody else's server behind it. It begins to take clients at once and goes
@@ -27,6 +29,7 @@ public final class Tap implements Ongoing {
   private final Session session;
   private final OpenSocket door;
   private final Plan plan;
+  private final Optional<SocketFile> file;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final CountDownLatch atWork = new CountDownLatch(1);
   private volatile Faults faults;
@@ -39,6 +42,7 @@ public final class Tap implements Ongoing {
     this.session = session;
     this.door = door;
     this.plan = plan;
+    this.file = SocketFile.of(plan.here());
     this.faults = plan.faults();
   }
 
@@ -111,6 +115,7 @@ public final class Tap implements Ongoing {
       work.run();
     } finally {
       isClosed = true;
+      removeFile();
       session.calm();
     }
   }
@@ -164,5 +169,10 @@ public final class Tap implements Ongoing {
       session.interrupt(thread);
     }
     connections.forEach(Connection::end);
+    removeFile();
+  }
+
+  private void removeFile() {
+    file.ifPresent(each -> each.remove(session::remark));
   }
 }

@@ -359,6 +359,19 @@ class TapSpec extends Specification {
         passages(Passage.Broke) == []
     }
 
+    def "the file of a tap at a Unix socket is gone when the tap is"() {
+        given:
+        def path = folder.resolve('s')
+        shell.given("tap unix:$path $server as wire")
+        assert path.toFile().exists()
+
+        when:
+        shell.given('wire close')
+
+        then:
+        shell.eventually { !path.toFile().exists() }
+    }
+
     def "datagrams go on whole, empty ones too, and each client gets its own answers"() {
         given:
         shell.given('socket udp as dev; dev bind 127.0.0.1:0; tap 0 dev udp as wire; open udp wire as a; open udp wire as b')
