@@ -1,6 +1,10 @@
 package socksh.advice
 
 import socksh.foreign.Foreign
+import socksh.kernel.Address
+import socksh.kernel.Protocol
+import socksh.kernel.SocketTable
+import socksh.kernel.TcpState
 import socksh.session.Verdict
 import spock.lang.Requires
 
@@ -91,6 +95,7 @@ class DoorAdviceSpec extends AdviceConversation {
         assert client.inputStream.read() == -1
         client.close()
         shell.given('srv close')
+        shell.eventually { state(Address.loopback(port), Address.loopback(there)) == TcpState.TIME_WAIT }
 
         when:
         def verdict = shell.type("socket tcp; bind 127.0.0.1:$port")
@@ -99,6 +104,10 @@ class DoorAdviceSpec extends AdviceConversation {
         verdict == Verdict.INCONCLUSIVE
         hints == ['time-wait']
         advice.contains("TIME_WAIT 127.0.0.1:$port to 127.0.0.1:$there")
+    }
+
+    private static TcpState state(Address local, Address peer) {
+        SocketTable.open().withCloseable { it.exact(Protocol.TCP, local, peer).map { row -> row.state() }.orElse(TcpState.CLOSE) }
     }
 
     def "a connect that nobody answers"() {
