@@ -33,15 +33,23 @@ class ShellFixture implements AutoCloseable {
     final Catalog catalog = commands.catalog()
     final Interpreter interpreter
     private final ByteArrayOutputStream said = new ByteArrayOutputStream()
-    private final List<Event> events = Collections.synchronizedList([])
+    private final List<Event> events = []
 
     ShellFixture(Map settings = [:]) {
         session = new Session(settings.kernel as Kernel ?: new LinuxKernel(), settings.clock as LongSupplier ?: System::nanoTime, [])
-        session.watch(events::add)
-        session.watch(new TerminalView(new Sheet(said, Paint.PLAIN, (settings.width ?: 80) as int), session.settings()))
+        def terminal = new TerminalView(new Sheet(said, Paint.PLAIN, (settings.width ?: 80) as int), session.settings())
+        session.watch { Event event -> seen(event, terminal) }
         session.watch(new Adviser(session))
         interpreter = new Interpreter(session, catalog, settings.world as World ?: machine(settings.keys as Keys),
             Optional.empty(), commands.answersBeside(Inline.in(session)))
+    }
+
+    /** Whoever finds an event in the list finds it on the screen too. */
+    private void seen(Event event, TerminalView terminal) {
+        synchronized (said) {
+            events.add(event)
+            terminal.see(event)
+        }
     }
 
     private static World machine(Keys keys) {
@@ -130,13 +138,13 @@ class ShellFixture implements AutoCloseable {
         long limit = System.nanoTime() + 20_000_000_000L
         while (!state()) {
             assert System.nanoTime() < limit: "not within 20 s; the screen:\n${screen()}"
-            Thread.onSpinWait()
+            Thread.yield()
         }
     }
 
     /** Everything that happened, the oldest first. */
     List<Event> events() {
-        synchronized (events) {
+        synchronized (said) {
             new ArrayList<>(events)
         }
     }

@@ -38,7 +38,7 @@ class ServeForeignSpec extends Specification {
     @Requires({ Foreign.has('socat') })
     def "socat gets the answers to what it sent before its goodbye"() {
         given:
-        def client = Foreign.start('sh', '-c', "printf 'one\\ntwo' | socat - TCP:127.0.0.1:$port")
+        def client = Foreign.start('sh', '-c', "printf 'one\\ntwo' | socat -t 20 - TCP:127.0.0.1:$port")
 
         expect:
         client.says('OK : one\nOK : two\n')

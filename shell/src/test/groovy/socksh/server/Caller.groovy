@@ -9,8 +9,8 @@ class Caller implements AutoCloseable {
         if (receiveBuffer) {
             socket.receiveBufferSize = receiveBuffer
         }
-        socket.connect(new InetSocketAddress('127.0.0.1', port), 10_000)
-        socket.soTimeout = 10_000
+        socket.connect(new InetSocketAddress('127.0.0.1', port), 30_000)
+        socket.soTimeout = 30_000
         socket.tcpNoDelay = true
     }
 

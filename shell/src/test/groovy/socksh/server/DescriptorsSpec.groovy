@@ -7,7 +7,7 @@ import spock.lang.TempDir
 import spock.lang.Timeout
 
 /** A process that runs out of descriptors. */
-@Timeout(60)
+@Timeout(120)
 class DescriptorsSpec extends Specification {
     @TempDir
     File home

@@ -70,7 +70,7 @@ class LinesToClientsSpec extends Specification {
         given:
         def caller = caller()
         def waiting = Thread.ofPlatform().daemon().start { shell.type('#2 poll timeout 1m') }
-        shell.eventually { shell.events.any { it instanceof Event.Entered && it.call() instanceof Call.Poll } }
+        shell.eventually { shell.events().any { it instanceof Event.Entered && it.call() instanceof Call.Poll } }
         def other = new Caller(shell.port('srv'))
 
         expect:

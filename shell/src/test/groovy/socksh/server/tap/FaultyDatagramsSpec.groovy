@@ -67,6 +67,7 @@ class FaultyDatagramsSpec extends Specification {
 
         then:
         def lost = [1, 2, 7, 9, 10]
+        shell.eventually { disturbances(Disturbance.Dropped).size() == lost.size() }
         disturbances(Disturbance.Dropped)*.number() == lost
         heard == ((1..10) - lost).collect { "datagram $it" }
         shell.said().contains("tap 1 -> drop: datagram ${lost[0]}, 10 bytes at ")
