@@ -133,11 +133,11 @@ class ShellFixture implements AutoCloseable {
         session.kernel().perform(new Call.Unsent(socket(name).fd())).value()
     }
 
-    /** Waits for a state; fails after twenty seconds. */
+    /** Waits for a state; fails after a minute. */
     void eventually(Closure<Boolean> state) {
-        long limit = System.nanoTime() + 20_000_000_000L
+        long limit = System.nanoTime() + 60_000_000_000L
         while (!state()) {
-            assert System.nanoTime() < limit: "not within 20 s; the screen:\n${screen()}"
+            assert System.nanoTime() < limit: "not within a minute; the screen:\n${screen()}"
             Thread.yield()
         }
     }

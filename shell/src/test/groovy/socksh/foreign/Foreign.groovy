@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit
  * can be typed. It ends with the Spec. Specs that need one that is not installed are skipped.
  */
 class Foreign implements AutoCloseable {
-    private static final long LIMIT = 20_000_000_000L
+    private static final long LIMIT = 60_000_000_000L
 
     private final List<String> command
     private final Process process

@@ -2,6 +2,7 @@ package socksh.foreign
 
 import java.nio.file.Path
 import socksh.ShellFixture
+import socksh.kernel.Kind
 import socksh.script.FailureReport
 import socksh.script.Result
 import socksh.script.Source
@@ -157,20 +158,24 @@ print(meter.recv(2048).hex())
         true
     }
 
-    /** Plays the server of a script on a port that was free; waits until a client may come. */
+    /** Plays the server of a script on a port that the kernel chooses; waits until a client may come. */
     private int serves(String script) {
-        int port = new ServerSocket(0).withCloseable { it.localPort }
         def stage = new ShellFixture()
         serving = Thread.start {
-            result = new Stage().play(new Source('it.groovy', script), stage.interpreter, [port: port as String], Stage.Role.SERVER)
+            result = new Stage().play(new Source('it.groovy', script), stage.interpreter, [port: '0'], Stage.Role.SERVER)
             stage.close()
         }
-        stage.eventually { stage.session.sockets().all().any { it.phase() in [OpenSocket.Phase.LISTENING, OpenSocket.Phase.BOUND] } }
-        port
+        OpenSocket door = null
+        stage.eventually { door = stage.session.sockets().all().find { takesClients(it) } }
+        stage.port(door.label())
+    }
+
+    private static boolean takesClients(OpenSocket socket) {
+        socket.phase() == (socket.kind() == Kind.STREAM ? OpenSocket.Phase.LISTENING : OpenSocket.Phase.BOUND)
     }
 
     private boolean isServed() {
-        serving.join(20_000)
+        serving.join(60_000)
         assert result?.verdict() == Verdict.DONE: FailureReport.lines(result)*.text().join('\n')
         true
     }

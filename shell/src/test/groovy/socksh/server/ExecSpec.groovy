@@ -10,7 +10,7 @@ import spock.lang.TempDir
 import spock.lang.Timeout
 
 /** `serve ADDR exec COMMAND`: a process for each client, and only what the person allows. */
-@Timeout(60)
+@Timeout(120)
 class ExecSpec extends Specification {
     @AutoCleanup
     def shell = new ShellFixture()
@@ -110,8 +110,9 @@ class ExecSpec extends Specification {
         then: 'no more than buffers hold was taken from its process'
         sent < 8_000_000
 
-        when:
+        when: 'it says one word, and reads when its process has ended: that would go on as long as it is read'
         silent.says('stop\n')
+        shell.eventually { running('yes').size() == 1 }
         def rest = silent.rest()
 
         then:
@@ -202,7 +203,8 @@ class ExecSpec extends Specification {
         int port = serve('exec cat')
         def errors = Collections.synchronizedList([])
         def before = Thread.defaultUncaughtExceptionHandler
-        Thread.defaultUncaughtExceptionHandler = { thread, error -> errors << error }
+        def others = Thread.allStackTraces.keySet().findAll { it.name != 'event-loop' }
+        Thread.defaultUncaughtExceptionHandler = { thread, error -> thread in others || errors.add(error) }
 
         when:
         def talking = (1..4).collect { Thread.ofPlatform().daemon().start { callUntilRefused(port) } }
@@ -235,19 +237,24 @@ class ExecSpec extends Specification {
     def "no descriptor is left behind"() {
         given:
         int port = serve('exec cat')
+        comeAndGo(port, 2)
         def before = descriptors()
 
         when:
-        20.times { i ->
+        comeAndGo(port, 20)
+
+        then:
+        shell.eventually { descriptors() <= before }
+    }
+
+    private void comeAndGo(int port, int times) {
+        times.times { i ->
             new Caller(port).withCloseable { caller ->
                 caller.says('x').hears(1)
                 i % 2 ? caller.resets() : caller.ends().rest()
             }
         }
-
-        then:
         shell.eventually { shell.session.sockets().count() == 1 && children() == [] }
-        shell.eventually { descriptors() <= before }
     }
 
     private static int descriptors() {
@@ -256,8 +263,11 @@ class ExecSpec extends Specification {
 
     /** The processes of this one that `serve` began; the Specs begin others by other names. */
     private static List<ProcessHandle> children() {
-        ProcessHandle.current().descendants().filter { it.info().command().orElse('').endsWith('/sleep') ||
-            it.info().command().orElse('').endsWith('/cat') }.toList()
+        running('sleep') + running('cat')
+    }
+
+    private static List<ProcessHandle> running(String program) {
+        ProcessHandle.current().descendants().filter { it.info().command().orElse('').endsWith("/$program") }.toList()
     }
 
     def "nothing may be run unless the person says so: #said"(String said, String reason, Closure prepare) {

@@ -158,7 +158,8 @@ final class Connection implements Runnable {
     if (isOver()) {
       return;
     }
-    if (!ended.contains(way.opposite()) && sender(way).isReset()) {
+    // In this order: the other way may end between the two questions, and nothing is broken then.
+    if (sender(way).isReset() && !ended.contains(way.opposite())) {
       broke(way, Errno.ECONNRESET);
       return;
     }

@@ -167,9 +167,10 @@ class TapSpec extends Specification {
     }
 
     def "where the server refuses, the client is reset, and both are told why"() {
-        given:
-        def free = new ServerSocket(0).withCloseable { it.localPort }
-        shell.given("tap 0 127.0.0.1:$free as wire")
+        given: 'a port that is taken, and where nobody listens'
+        def mute = new Socket()
+        mute.bind(new InetSocketAddress('127.0.0.1', 0))
+        shell.given("tap 0 127.0.0.1:$mute.localPort as wire")
 
         when:
         client = new Socket('127.0.0.1', shell.port('wire'))
@@ -179,7 +180,10 @@ class TapSpec extends Specification {
         thrown(SocketException)
         comesTo(Passage.Over)
         passages(Passage.Refused)*.why() == [Errno.ECONNREFUSED]
-        shell.said().contains("127.0.0.1:$free cannot be reached: ECONNREFUSED (Connection refused), so the client is reset")
+        shell.said().contains("127.0.0.1:$mute.localPort cannot be reached: ECONNREFUSED (Connection refused), so the client is reset")
+
+        cleanup:
+        mute?.close()
     }
 
     def "bytes that a terminal would obey are shown and not obeyed, whatever the view"(String view) {
@@ -320,7 +324,7 @@ class TapSpec extends Specification {
         client.connect(new InetSocketAddress('127.0.0.1', shell.port('wire')))
 
         when: 'it is closed with most of it still under way'
-        door.accept().withCloseable { it.write(ByteBuffer.wrap(answer)) }
+        door.accept().withCloseable { writeAll(it, answer) }
         comesTo(Passage.Ended)
 
         then:
@@ -337,6 +341,13 @@ class TapSpec extends Specification {
         door?.close()
     }
 
+    private static void writeAll(SocketChannel to, byte[] bytes) {
+        def rest = ByteBuffer.wrap(bytes)
+        while (rest.hasRemaining()) {
+            to.write(rest)
+        }
+    }
+
     def "a client at a Unix socket that says all and closes takes nothing from a slow server over TCP"() {
         given:
         byte[] all = new byte[256 * 1024]
@@ -345,7 +356,7 @@ class TapSpec extends Specification {
         shell.given("tap unix:$path $server as wire")
 
         when: 'it is closed with most of it still under way'
-        SocketChannel.open(UnixDomainSocketAddress.of(path)).withCloseable { it.write(ByteBuffer.wrap(all)) }
+        SocketChannel.open(UnixDomainSocketAddress.of(path)).withCloseable { writeAll(it, all) }
         comesTo(Passage.Ended)
 
         then:
@@ -390,9 +401,11 @@ class TapSpec extends Specification {
     }
 
     def "where nobody takes datagrams, the ICMP answer is told"() {
-        given:
-        def free = new DatagramSocket(0).withCloseable { it.localPort }
-        shell.given("tap 0 127.0.0.1:$free udp as wire; open udp wire as a")
+        given: 'a port that is taken, by a socket that takes datagrams of nobody but itself'
+        def here = InetAddress.getByName('127.0.0.1')
+        def mute = new DatagramSocket(0, here)
+        mute.connect(here, mute.localPort)
+        shell.given("tap 0 127.0.0.1:$mute.localPort udp as wire; open udp wire as a")
 
         when:
         shell.given('a send "hello"')
@@ -400,5 +413,8 @@ class TapSpec extends Specification {
         then:
         comesTo(Passage.Refused)
         passages(Passage.Refused)*.why() == [Errno.ECONNREFUSED]
+
+        cleanup:
+        mute?.close()
     }
 }
