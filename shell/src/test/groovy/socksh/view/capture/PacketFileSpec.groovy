@@ -3,6 +3,7 @@ package socksh.view.capture
 import java.nio.ByteBuffer
 import java.nio.ByteOrder
 import java.time.Instant
+import socksh.DeadPort
 import socksh.FixedWorld
 import socksh.Loopback
 import socksh.ShellFixture
@@ -90,16 +91,19 @@ class PacketFileSpec extends Specification {
     @Requires({ Wireshark.here })
     def "a refusal is a SYN and a reset"() {
         given:
-        def port = new ServerSocket(0).withCloseable { it.localPort }
+        def dead = new DeadPort()
 
         when:
-        shell.type("open tcp 127.0.0.1:$port")
+        shell.type("open tcp 127.0.0.1:$dead.tcp")
         shell.given("log to $file")
 
         then:
         flags() == ['S', 'RA']
         wireshark.faults() == []
         wireshark.comment().contains('The address of #1 is not known')
+
+        cleanup:
+        dead?.close()
     }
 
     @Requires({ Wireshark.here })
@@ -163,8 +167,11 @@ class PacketFileSpec extends Specification {
     @Requires({ Wireshark.here && Loopback.open })
     def "captured segments stand as they were, and calls before and after fit to them"() {
         given:
-        shell.given('listen 0 as srv; open tcp srv as web; srv accept as it; web send one; it recv; capture on')
-        shell.given('it send two; web recv; web send three; it recv; capture off; it send four; web recv; web close; it close')
+        shell.given('listen 0 as srv; open tcp srv as web; srv accept as it; web send one; it recv')
+        acknowledged()
+        shell.given('capture on; it send two; web recv; web send three; it recv')
+        acknowledged()
+        shell.given('capture off; it send four; web recv; web close; it close')
 
         when:
         shell.given("log to $file")
@@ -247,6 +254,11 @@ class PacketFileSpec extends Specification {
     }
 
     // ------------------------------------------------------------------------------------------------
+
+    /** Waits until nothing of the conversation is under way any more. */
+    private void acknowledged() {
+        shell.eventually { shell.unsent('web') == 0 && shell.unsent('it') == 0 }
+    }
 
     private List<String> flags() {
         wireshark.fields('tcp', 'tcp.flags.str')*.first()*.replaceAll(/[^A-Z]/, '')*.toList()
