@@ -1,5 +1,6 @@
 package socksh.console
 
+import socksh.DeadPort
 import socksh.Peer
 import socksh.Program
 import spock.lang.AutoCleanup
@@ -70,12 +71,11 @@ class BatchSpec extends Specification {
     }
 
     def "exit code 1 when the network or an expectation said no: #why"(String why, String line) {
-        given: 'a port that nobody else can get, because it is taken, and where nobody listens'
-        def dead = new Socket()
-        dead.bind(new InetSocketAddress('127.0.0.1', 0))
+        given:
+        def dead = new DeadPort()
 
         expect:
-        program.lines(line.replace('DEAD', "127.0.0.1:$dead.localPort")) == 1
+        program.lines(line.replace('DEAD', "127.0.0.1:$dead.tcp")) == 1
 
         cleanup:
         dead?.close()
