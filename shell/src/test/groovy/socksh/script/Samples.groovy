@@ -11,6 +11,9 @@ class Samples {
     static final File SCRIPTS = folder('scripts')
     static final File TRANSCRIPTS = folder('samples')
 
+    /** How long a receiving took is told from a tenth of a second on; a row that had room beside it may then have none. */
+    private static final String LATE = /(?m)^(#\d+ <- .*?) after [\d.]+ m?s\b(?::\n\| (.*)(?=\z|\n(?!\|)))?/
+
     private static File folder(String name) {
         ['.', '..'].collect { new File(it, name).canonicalFile }.find { it.directory }
     }
@@ -55,7 +58,7 @@ class Samples {
     static String calm(String screen) {
         Map<String, String> ports = [:]
         screen
-            .replaceAll(/(?m)^(#\d+ <- .*?) after [\d.]+ m?s\b/, '$1')
+            .replaceAll(LATE) { all, head, row -> !row ? head : head.length() + row.length() + 2 > 100 ? "$head:\n| $row" : "$head: $row" }
             .replaceAll(/ \(its usual port \d+ is taken\)/, '')
             .replaceAll(/(?<=(?:[\d\]*]:|listen \*:|port ))([1-9]\d{3,4})\b/) { all, port ->
                 ports.computeIfAbsent(port) { "PORT${ports.size() + 1}" }
