@@ -33,7 +33,7 @@ public final class Relay {
     this.target = target.number();
     this.eye = eye;
     this.buffer = buffer;
-    this.carbon = copy.map(file -> new Carbon(scratch, file)).orElse(null);
+    this.carbon = copy.map(file -> new Carbon(scratch, file, eye::copyFailed)).orElse(null);
   }
 
   /** Who looks at what goes by, before it is sent on. Asked by the thread that relays. */
@@ -47,7 +47,7 @@ public final class Relay {
     /** So many bytes came, and these are the first of them, as many as there was room for. */
     void see(long count, byte[] first);
 
-    /** The copy could not be written, and is not written any more. */
+    /** The copy could not be written, and is not written any more; told by whatever thread. */
     void copyFailed(Errno why);
   }
 
@@ -84,9 +84,7 @@ public final class Relay {
     if (sluice != null) {
       sluice.close();
     }
-    if (carbon != null) {
-      carbon.close();
-    }
+    forgetCopy();
   }
 
   private Moved run() {
@@ -124,7 +122,9 @@ public final class Relay {
     MemorySegment.copy(buffer, JAVA_BYTE, 0, first, 0, first.length);
     eye.see(count, first);
     boolean all = send(count);
-    kept(!all || carbon == null || carbon.write(buffer, count));
+    if (carbon != null && !carbon.take(buffer, count)) {
+      forgetCopy();
+    }
     return sent(all, count);
   }
 
@@ -163,23 +163,23 @@ public final class Relay {
     return sent(empty(sluice, count), count);
   }
 
-  /** The receiver goes first: it works while the copy is written. */
+  /** The copy is only taken here; it is written by another. */
   private boolean empty(Sluice full, long count) {
     long left = count;
     while (carbon != null && left > 0) {
       long part = carbon.take(full, left);
-      if (part > 0 && !full.empty(target, part)) {
+      if (part <= 0) {
+        forgetCopy();
+      } else if (!full.empty(target, part)) {
         return false;
       }
-      kept(part > 0 && carbon.write(part));
       left -= Math.max(0, part);
     }
     return full.empty(target, left);
   }
 
-  private void kept(boolean all) {
-    if (!all && carbon != null) {
-      eye.copyFailed(Errno.of(scratch.errno()));
+  private void forgetCopy() {
+    if (carbon != null) {
       carbon.close();
       carbon = null;
     }

@@ -2,6 +2,7 @@ package socksh.kernel;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
 /**
@@ -11,10 +12,12 @@ import java.util.Optional;
 final class Sluice implements AutoCloseable {
   private static final int F_SETPIPE_SZ = 1031;
   private static final int O_CLOEXEC = 0x80000;
+  private static final long WHOLE = 1 << 30;
 
   private final Scratch scratch;
   private final int out;
   private final int in;
+  private boolean ended;
 
   private Sluice(Scratch scratch, int out, int in) {
     this.scratch = scratch;
@@ -51,6 +54,42 @@ final class Sluice implements AutoCloseable {
     return true;
   }
 
+  /** Puts bytes from memory in; false with an errno. */
+  boolean put(MemorySegment bytes, long length) {
+    long put = 0;
+    while (put < length) {
+      long count = Functions.write(scratch, in, bytes.asSlice(put), length - put);
+      if (count >= 0) {
+        put += count;
+      } else if (scratch.errno() != Errno.EINTR.number()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Sends on what is there, or comes next, for another thread than the one that fills it.
+   *
+   * @return a count, 0 when its input has ended and it is empty, -1 with an errno of that thread
+   */
+  long drain(Scratch reader, int target) {
+    return Functions.splice(reader, out, target, WHOLE);
+  }
+
+  /** The same into memory. */
+  long drain(Scratch reader, MemorySegment bytes) {
+    return Functions.read(reader, out, bytes, bytes.byteSize());
+  }
+
+  /** Nothing more is put in. */
+  void end() {
+    if (!ended) {
+      ended = true;
+      Functions.close(scratch, in);
+    }
+  }
+
   /** Lets another one have what comes out next, without taking it: a count, or -1 with an errno. */
   long copy(Sluice other, long most) {
     return Functions.tee(scratch, out, other.in, most);
@@ -58,7 +97,7 @@ final class Sluice implements AutoCloseable {
 
   @Override
   public void close() {
-    Functions.close(scratch, in);
+    end();
     Functions.close(scratch, out);
   }
 }

@@ -28,7 +28,7 @@ final class Direction implements Relay.Eye {
   private volatile long bytes;
   private long second = Long.MIN_VALUE;
   private int told;
-  private @Nullable Copy copy;
+  private volatile @Nullable Copy copy;
 
   /** A file of its own, and its descriptor. */
   private record Copy(Path file, Fd fd) {}
@@ -55,10 +55,11 @@ final class Direction implements Relay.Eye {
   }
 
   @Override
-  public void copyFailed(Errno why) {
-    if (copy != null) {
-      teller.cannotKeep(copy.file, why);
-      teller.close(copy.fd);
+  public synchronized void copyFailed(Errno why) {
+    Copy failed = copy;
+    if (failed != null) {
+      teller.cannotKeep(failed.file, why);
+      teller.close(failed.fd);
       copy = null;
     }
   }
