@@ -87,6 +87,11 @@ class ShellFixture implements AutoCloseable {
         screen().replaceAll(/\s+/, ' ')
     }
 
+    /** The same without how long a receive took, which is told where the machine was slow. */
+    String untimed(String line) {
+        shows(line).replaceAll(/(?m) after [\d.]+ m?s(?=:|$)/, '')
+    }
+
     void clear() {
         said.reset()
     }

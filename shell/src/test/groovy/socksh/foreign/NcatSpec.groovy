@@ -32,8 +32,8 @@ class NcatSpec extends Specification {
         shell.given('srv accept as b')
 
         expect:
-        shell.shows('a recv line') == '#2 <- line of 3 bytes: one'
-        shell.shows('b recv line') == '#3 <- line of 3 bytes: two'
+        shell.untimed('a recv line') == '#2 <- line of 3 bytes: one'
+        shell.untimed('b recv line') == '#3 <- line of 3 bytes: two'
 
         cleanup:
         other.close()
