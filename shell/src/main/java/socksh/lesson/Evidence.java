@@ -126,10 +126,12 @@ final class Evidence {
   /** {@code await { srv.queued == 1 }}: asks again until it is so. */
   private @Nullable Object await(Closure<?> condition) {
     long limit = session.now() + PATIENCE_NANOS;
+    boolean isLast = false; // it is asked once more after the limit: this may have stood still
     while (!DefaultTypeTransformation.castToBoolean(condition.call())) {
-      if (session.now() > limit || session.interrupted()) {
+      if (isLast || session.interrupted()) {
         throw new IllegalArgumentException("it has not become so within 3 s");
       }
+      isLast = session.now() > limit;
       breathe(session);
     }
     return null;

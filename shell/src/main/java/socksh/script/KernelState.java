@@ -60,8 +60,9 @@ final class KernelState {
 
   private void await(Player player, String wanted, long queued) {
     long limit = session.now() + player.limit().toNanos();
+    boolean isLast = false; // it is asked once more after the limit: this may have stood still
     while (!is(wanted, queued)) {
-      if (session.now() > limit || session.interrupted()) {
+      if (isLast || session.interrupted()) {
         throw Failure.of(
                 "not in "
                     + wanted
@@ -71,6 +72,7 @@ final class KernelState {
             .row("kernel", row())
             .thrown();
       }
+      isLast = session.now() > limit;
       var _ = session.kernel().perform(new Call.Poll(java.util.List.of(), BETWEEN_LOOKS_MILLIS));
     }
   }
