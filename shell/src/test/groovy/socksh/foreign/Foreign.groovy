@@ -2,6 +2,7 @@ package socksh.foreign
 
 import java.nio.charset.StandardCharsets
 import java.util.concurrent.TimeUnit
+import socksh.FreePort
 
 /**
  * A program that somebody else wrote, at work: what it says can be waited for, what it shall hear
@@ -42,11 +43,11 @@ class Foreign implements AutoCloseable {
         new Foreign([find(words[0])] + words.tail())
     }
 
-    /** Starts a server on a port that was free a moment ago, and waits until it listens. */
+    /** Starts a server on a port that nobody has, and waits until it listens. */
     static Foreign listening(String protocol = 'tcp', Closure<Foreign> starter) {
         Foreign server = null
         for (int attempt = 0; attempt < 5; attempt++) {
-            int port = freePort(protocol)
+            int port = FreePort.find()
             server = starter(port)
             server.port = port
             if (server.isListening(protocol)) {
@@ -58,13 +59,6 @@ class Foreign implements AutoCloseable {
     }
 
     int port
-
-    private static int freePort(String protocol) {
-        def here = InetAddress.getByName('127.0.0.1')
-        protocol == 'tcp'
-            ? new ServerSocket(0, 5, here).withCloseable { it.localPort }
-            : new DatagramSocket(0, here).withCloseable { it.localPort }
-    }
 
     private boolean isListening(String protocol) {
         await { !process.alive || isBound(protocol) }

@@ -107,6 +107,7 @@ class NetcatSpec extends Specification {
         when: 'it dies with bytes of ours unread'
         nc.stops()
         shell.given('send "unread"')
+        shell.eventually { shell.unsent('conn') == 0 }
         nc.close()
 
         then:

@@ -20,7 +20,7 @@ class DialogueSpec extends Specification {
         given:
         def name = 'client'
         dialogue.play {
-            limit 2.s
+            limit 20.s
             srv = listen 0
             a = open tcp, srv
             b = srv.accept()
@@ -42,7 +42,7 @@ class DialogueSpec extends Specification {
     def "what fails is an assertion with the report, what is wrong an argument"() {
         given:
         dialogue.play {
-            limit 50.ms
+            limit 20.s
             srv = listen 0
             a = open tcp, srv
             srv.accept().send 'x\r\n'

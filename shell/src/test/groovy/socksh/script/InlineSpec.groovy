@@ -250,7 +250,7 @@ class InlineSpec extends Specification {
 
     def "the limit of Groovy is the time-out of the shell"() {
         given:
-        shell.given("set timeout 30ms; web = open tcp, 'lab:echo'")
+        shell.given("web = open tcp, 'lab:echo'; set timeout 30ms")
 
         expect:
         shell.type("web.expect line: 'x'") == Verdict.NO

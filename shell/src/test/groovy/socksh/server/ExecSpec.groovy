@@ -127,6 +127,7 @@ class ExecSpec extends Specification {
         given:
         int port = serve('exec sh -c "sleep 1000"')
         def caller = new Caller(port)
+        shell.eventually { shell.session.sockets().count() == 2 }
         def speaking = Thread.start {
             try {
                 while (true) {

@@ -9,7 +9,7 @@ class CorrectingSpec extends Specification {
 
     static final String TALK = '''\
         session 'a talk'
-        limit 500.ms
+        limit 20.s
         srv = listen 0
         a = open tcp, srv
         b = srv.accept()

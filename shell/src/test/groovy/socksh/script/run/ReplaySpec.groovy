@@ -40,7 +40,7 @@ class ReplaySpec extends Specification {
     def "the one who sits at the keyboard says how it goes on, and may correct the file"() {
         given:
         def script = new File(folder, 'talk.groovy')
-        script.text = "limit 200.ms\nsrv = listen 0\na = open tcp, srv\nb = srv.accept()\na.send 'x\\r\\n'\nb.expect line: 'y'\n"
+        script.text = "limit 20.s\nsrv = listen 0\na = open tcp, srv\nb = srv.accept()\na.send 'x\\r\\n'\nb.expect line: 'y'\n"
         shell.close()
         shell = new ShellFixture(keys: new ScriptedKeys(['until 5', '', '', 'fix', 'y'].collect { new Keys.Typing.Text(it, true) }))
 

@@ -7,7 +7,7 @@ import spock.lang.TempDir
 /** A folder for scripts, and a program that runs them. */
 abstract class RunConversation extends Specification {
     static final String GOOD = "session 'good'\nlisten(0).close()\n"
-    static final String BAD = "session 'bad'\nlimit 20.ms\nsrv = listen 0\na = open tcp, srv\na.expect line: 'x'\n"
+    static final String BAD = "session 'bad'\nsrv = listen 0\na = open tcp, srv\nlimit 20.ms\na.expect line: 'x'\n"
     static final String WRONG = "session 'wrong'\nopne tcp, 1\n"
     static final String UNSURE = "session 'unsure'\nsrv = listen 0\nsocket(tcp).bind srv.localPort\n"
 

@@ -23,8 +23,17 @@ class FaultyDatagramsSpec extends Specification {
         [server, client].each { it.soTimeout = 10_000 }
     }
 
+    /** Waits until the tap has it: of two datagrams on their way to it one may overtake the other. */
     private void clientSays(String text) {
+        int before = carriedThere()
         client.send(new DatagramPacket(text.getBytes('ISO-8859-1'), text.length()))
+        shell.eventually { carriedThere() > before }
+    }
+
+    private int carriedThere() {
+        shell.events().count {
+            it instanceof Event.Tapped && it.passage() instanceof Passage.Carried && it.passage().way() == Way.THERE
+        } as int
     }
 
     private static DatagramPacket heardBy(DatagramSocket socket) {
