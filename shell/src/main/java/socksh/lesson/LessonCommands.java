@@ -176,11 +176,7 @@ public final class LessonCommands {
         .ofTheShell()
         .atThePrompt()
         .example("lesson 1; do it")
-        .does(
-            invocation -> {
-              tutor(invocation).doIt();
-              return Verdict.DONE;
-            });
+        .does(invocation -> tell(invocation, Tutor::doIt));
   }
 
   private Command answer() {
@@ -191,11 +187,7 @@ public final class LessonCommands {
         .atThePrompt()
         .example("lesson 1; answer 1")
         .notes("A prediction by its number, or what a step asks you to find out.")
-        .does(
-            invocation -> {
-              tutor(invocation).answer(invocation.get(ANSWER));
-              return Verdict.DONE;
-            });
+        .does(invocation -> tell(invocation, tutor -> tutor.answer(invocation.get(ANSWER))));
   }
 
   private Command simple(String name, String summary, String example, Consumer<Tutor> deed) {
@@ -204,11 +196,12 @@ public final class LessonCommands {
         .ofTheShell()
         .atThePrompt()
         .example(example)
-        .does(
-            invocation -> {
-              deed.accept(tutor(invocation));
-              return Verdict.DONE;
-            });
+        .does(invocation -> tell(invocation, deed));
+  }
+
+  private Verdict tell(Invocation invocation, Consumer<Tutor> deed) {
+    deed.accept(tutor(invocation));
+    return Verdict.DONE;
   }
 
   boolean asks() {

@@ -76,7 +76,7 @@ public final class ScriptCommands {
         .example("record demo; open tcp lab:lines; recv line; record show; record drop")
         .notes(
             "`record NAME` begins, `record stop` writes NAME.groovy, `record show` shows it"
-                + " without writing, `record drop` forgets it. `socksh run NAME.groovy` plays it.",
+                + " without writing, `record drop` forgets it. `run NAME` plays it.",
             "Commands become statements; what came becomes what is expected, split by what it is"
                 + " and not by how it was cut. Dates, ids and ports that change become patterns,"
                 + " secrets are hidden.")

@@ -12,7 +12,10 @@ import java.util.stream.StreamSupport;
 import socksh.language.DidYouMean;
 import socksh.script.Source;
 
-/** Which scripts are meant: files, folders and packed names become their texts. */
+/**
+ * Which scripts are meant: files, folders and packed names become their texts. {@code record hello}
+ * writes hello.groovy, so {@code run hello} is that, and a packed one only where there is none.
+ */
 public final class Selection {
   private static final String SUFFIX = ".groovy";
 
@@ -36,6 +39,10 @@ public final class Selection {
     }
     if (Files.exists(path)) {
       return List.of(read(path));
+    }
+    Path recorded = path(word + SUFFIX);
+    if (Files.isRegularFile(recorded)) {
+      return List.of(read(recorded));
     }
     return List.of(Packed.find(word).orElseThrow(() -> unknown(word)));
   }

@@ -44,6 +44,17 @@ class RunCommandSpec extends Specification {
         shell.shows('run htp-get').contains('did you mean `http-get`?')
     }
 
+    def "what was recorded is played by its name, also where a packed script is called so"() {
+        given:
+        new File(folder, 'http-get.groovy').text = "check 1 == 2, 'mine'\n"
+
+        expect:
+        shell.type("run $folder/http-get") == Verdict.NO
+        shell.screen().contains('the check is not true: mine')
+        shell.type("run $folder/http-put") == Verdict.WRONG
+        shell.said().contains("there is no file $folder/http-put")
+    }
+
     def "both sides are played where nobody else is there, and a CI gets its file"() {
         given:
         def script = new File(folder, 'meter.groovy')
