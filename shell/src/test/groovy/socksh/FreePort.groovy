@@ -8,10 +8,11 @@ import java.util.concurrent.ThreadLocalRandom
  */
 class FreePort {
     private static final int LOWEST = 20_000
+    private static final int FEWEST = 1_000
     private static final int GIVEN_AWAY = new File('/proc/sys/net/ipv4/ip_local_port_range').text.tokenize().first() as int
 
     static int find() {
-        (1..100).findResult { probe(ThreadLocalRandom.current().nextInt(LOWEST, GIVEN_AWAY)) }
+        (1..100).findResult { probe(ThreadLocalRandom.current().nextInt(LOWEST, Math.max(LOWEST + FEWEST, GIVEN_AWAY))) }
     }
 
     private static Integer probe(int port) {
