@@ -106,11 +106,15 @@ final class EventLoop implements Keeper {
 
   /** An error of our own costs the client that met it, and nobody else; it is told as any other. */
   private void broke(Party party, Throwable ours) {
-    thread.getUncaughtExceptionHandler().uncaughtException(thread, ours);
-    out.clear();
+    tell(ours);
     if (party instanceof Client client) {
       client.gone("an error of ours");
     }
+  }
+
+  private void tell(Throwable ours) {
+    thread.getUncaughtExceptionHandler().uncaughtException(thread, ours);
+    out.clear();
   }
 
   // --- time -------------------------------------------------------------------------------------
@@ -137,7 +141,12 @@ final class EventLoop implements Keeper {
 
   private void ring() {
     while (!timers.isEmpty() && timers.peek().at() - now <= 0) {
-      timers.remove().deed().run();
+      Due due = timers.remove();
+      try {
+        due.deed().run();
+      } catch (RuntimeException | Error ours) {
+        tell(ours); // and whoever is served goes on to be served
+      }
     }
   }
 

@@ -80,6 +80,25 @@ class CrowdSpec extends Specification {
         [well, caller]*.close()
     }
 
+    def "an error of our own in what was put off costs nobody anything"() {
+        given:
+        def told = new java.util.concurrent.CopyOnWriteArrayList<Throwable>()
+        def before = Thread.defaultUncaughtExceptionHandler
+        Thread.defaultUncaughtExceptionHandler = { thread, broken -> thread.name == 'event-loop' && told.add(broken) }
+        def caller = new Caller(serve('echo'))
+
+        when:
+        shell.interpreter.servers().all().first().loop.after(1) { throw new IllegalStateException('ours') }
+
+        then:
+        shell.eventually { told*.message == ['ours'] }
+        caller.says('x\n').line() == 'x\n'
+
+        cleanup:
+        Thread.defaultUncaughtExceptionHandler = before
+        caller.close()
+    }
+
     def "who does not read costs a bounded buffer, and nobody else's time"() {
         given: 'one who talks for ever and never listens'
         int port = serve(what)
