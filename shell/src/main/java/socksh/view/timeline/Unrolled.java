@@ -32,7 +32,7 @@ public final class Unrolled {
       return;
     }
     events.add(event);
-    if (event instanceof Event.Stood) {
+    if (event instanceof Event.Stood || event instanceof Event.Tapped) {
       draw(width, paper);
       forget();
     }

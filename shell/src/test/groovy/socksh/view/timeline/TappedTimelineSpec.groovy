@@ -53,6 +53,21 @@ class TappedTimelineSpec extends Specification {
         new File(folder, 'talk.html').text.contains('OK : hello')
     }
 
+    def "timeline on draws what goes through a tap when it happens, though this shell does nothing"() {
+        given:
+        shell.given('tap 0 lab:lines as wire; timeline on')
+        def client = new Socket('127.0.0.1', shell.port('wire'))
+
+        when:
+        client.outputStream.write('hello\r\n'.bytes)
+
+        then:
+        shell.eventually { shell.screen() =~ /\| 7 "hello\\r\\n" -+>\|/ }
+
+        cleanup:
+        client?.close()
+    }
+
     def "a refusal, a reset and what was not kept"() {
         expect:
         rungs(new Passage.Refused(Address.loopback(7), Errno.ECONNREFUSED, Kind.STREAM)) == ['0>1 connect SYN', '1 ECONNREFUSED', '1>0  RST']
