@@ -24,6 +24,7 @@ public final class Sockets {
 
   private final ConcurrentSkipListMap<Integer, OpenSocket> byNumber = new ConcurrentSkipListMap<>();
   private final ConcurrentMap<Fd, OpenSocket> byFd = new ConcurrentHashMap<>();
+  private final PastNames past = new PastNames();
   private final Settings settings;
   private int last;
   private volatile Optional<OpenSocket> current = Optional.empty();
@@ -100,6 +101,11 @@ public final class Sockets {
       }
     }
     return Optional.empty();
+  }
+
+  /** The label of a socket that is closed by now and had this name. */
+  public Optional<String> closed(String name) {
+    return past.label(name);
   }
 
   /** The number after a hash. Read by hand: every line asks, and a pattern costs a microsecond. */
@@ -276,6 +282,7 @@ public final class Sockets {
     OpenSocket socket = byFd.remove(fd);
     if (socket != null) {
       byNumber.remove(socket.number());
+      past.gone(socket);
       if (current.filter(socket::equals).isPresent()) {
         current = Optional.ofNullable(byNumber.lastEntry()).map(entry -> entry.getValue());
       }

@@ -55,6 +55,12 @@ class LogSpec extends Specification {
         rows()*.get(1) - '' == ['#2', '#2']
         shell.shows('log #9') == 'Nothing was sent or received on #9.'
 
+        and: 'by its name too, as long as no other has it'
+        shell.shows('log web') == shell.shows('log #2')
+        shell.type('timeline web') == Verdict.DONE
+        shell.type('open tcp srv as web; log web') == Verdict.DONE
+        shell.said().contains('Nothing was sent or received on #4.')
+
         when:
         shell.given('app log')
 
