@@ -52,8 +52,9 @@ step 'what localhost means', {
     }
     unclear { !hasSix }, 'this machine has no IPv6, so there is no second address'
     hints 'Three lines: one with resolve, two with open.',
-          'resolve localhost; open tcp ADDRESS:PORT',
-          "resolve localhost; open tcp 127.0.0.1:${six.localPort}; open tcp [::1]:${four.localPort}"
+          'resolve localhost   then   open tcp ADDRESS:PORT',
+          "resolve localhost; open tcp 127.0.0.1:${six.localPort}   then   " +
+              "open tcp [::1]:${four.localPort}"
     model 'resolve localhost', "open tcp 127.0.0.1:${six.localPort}",
           "open tcp [::1]:${four.localPort}", "open tcp localhost ${four.localPort}"
     show  states: [four, six]

@@ -98,7 +98,7 @@ step 'half a line', {
     no    { received().any { it.ending == 'COMPLETE' && !it.text.endsWith('\n') } },
           'You took the ten characters as they are. `restart` puts them back.'
     hints 'A time-out loses nothing: the ten characters still wait.',
-          'c recv line timeout 1s; s send ...; c recv line',
+          'c recv line timeout 1s   then   s send ...; c recv line',
           'c recv line timeout 1s   then   s send "\\n"; c recv line'
     model 'c recv line timeout 1s', 'c state', 's send "\\n"', 'c recv line'
     show  states: [c, s], diagram: true

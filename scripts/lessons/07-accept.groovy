@@ -98,8 +98,11 @@ step 'a full queue', {
     hints 'The arrow up brings the last line back.',
           'SYN_SENT is a client that knocks; count the others that are not listeners.',
           'sockets   then   answer 2'
-    model 'open tcp srv timeout 1m &', 'open tcp srv timeout 1m &', 'open tcp srv timeout 1m &',
-          'open tcp srv timeout 1m &', 'open tcp srv timeout 1m &', 'sockets', 'answer 2'
+    // A SYN that comes before the queue is full is answered, so each of the first two is awaited.
+    model 'open tcp srv timeout 1m &', "srv.state 'LISTEN', queued: 1",
+          'open tcp srv timeout 1m &', "srv.state 'LISTEN', queued: 2",
+          'open tcp srv timeout 1m &', 'open tcp srv timeout 1m &', 'open tcp srv timeout 1m &',
+          'sockets', 'answer 2'
     show  states: [srv, clients(srv)]
 }
 

@@ -22,10 +22,10 @@ step 'the server goes first', {
             rows(port).any { it.state == 'TIME_WAIT' && it.localPort == port &&
                              it.peerPort == client } }
     no    { rows(port).any { it.state == 'TIME_WAIT' && it.localPort == client } },
-          'The client was first this time; that is the next step. `restart` begins again.'
+          'The client was first this time, or both at once. `restart` begins again.'
     hints 'One line for each end.', 'The order is what matters: s is first.',
           's close   then   c close'
-    model 's close', 'c close'
+    model 's close', 'c recv', 'c close'
     show  states: rows(port).findAll { it.state != 'LISTEN' }, diagram: true
 }
 
@@ -47,9 +47,9 @@ step 'the client goes first', {
     goal  { closed(s) && closed(c) &&
             rows(port).any { it.state == 'TIME_WAIT' && it.localPort == client } }
     no    { rows(port).any { it.state == 'TIME_WAIT' && it.localPort == port } },
-          'The server was first. `restart` begins again.'
+          'The server was first, or both at once. `restart` begins again.'
     hints 'The other way round.', 'c is first.', 'c close   then   s close'
-    model 'c close', 's close'
+    model 'c close', 's recv', 's close'
     show  states: rows(port).findAll { it.state != 'LISTEN' }, diagram: true
 }
 
@@ -76,12 +76,13 @@ step 'already in use?', {
             calls('bind').any { it.errno == EADDRINUSE } &&
             rows(port).every { it.state == 'TIME_WAIT' } &&
             rows(port).any { it.localPort == port } }
-    no    { rows(port).any { it.state == 'TIME_WAIT' && it.peerPort == port } },
+    no    { rows(port).any { it.state == 'TIME_WAIT' && it.peerPort == port } &&
+            rows(port).every { it.localPort != port || it.state == 'LISTEN' } },
           'The client was first, so the port is free. `restart` begins again.'
     hints 'Three times close, then two calls of the new server.',
           'The new server binds to the very port of the old one.',
-          "s close; c close; srv close   then   socket tcp; bind ${port}"
-    model 's close', 'c close', 'srv close', 'socket tcp as again', "again bind ${port}"
+          "s close; c recv; c close; srv close   then   socket tcp; bind ${port}"
+    model 's close', 'c recv', 'c close', 'srv close', 'socket tcp as again', "again bind ${port}"
     show  states: [rows(port), mine()]
 }
 
@@ -105,10 +106,12 @@ step 'not in use', {
             mine('tcp').any { it.localPort == port } &&
             rows(port).any { it.state == 'TIME_WAIT' && it.peerPort == port } }
     no    { rows(port).any { it.state == 'TIME_WAIT' && it.localPort == port } },
-          'The server was first this time. `restart` begins again.'
+          'The server was first this time, or both at once. `restart` begins again.'
     hints 'As before, only the order is another.', 'c is first.',
-          "c close; s close; srv close   then   socket tcp; bind ${port}"
-    model 'c close', 's close', 'srv close', 'socket tcp as again', "again bind ${port}"
+          "c close; s recv; s close; srv close   then   socket tcp; bind ${port}"
+    // The port is free when the last segment of s, its FIN, is acknowledged.
+    model 'c close', 's recv', 's shutdown write', "s.state 'CLOSE'", 's close', 'srv close',
+          'socket tcp as again', "again bind ${port}"
     show  states: [rows(port), mine()]
 }
 
@@ -124,6 +127,7 @@ step 'four ways', {
             def other = old.accept()
             def port = old.localPort
             other.close()
+            await { me.state == 'CLOSE_WAIT' }
             me.close()
             old.close()
             port

@@ -20,8 +20,8 @@ step 'two sends to nobody', {
     no    { c.state == 'closed' },
           'c itself is closed now, so it cannot send. `restart` puts it back.'
     hints 'A line may begin with the socket that it is for.',
-          'Three lines: one close, two sends.', 's close; c send "one"; c send "two"'
-    model 's close', 'c send "one"', 'c send "two"'
+          'Three lines: one close, two sends.', 's close; c send "one"   then   c send "two"'
+    model 's close', 'c send "one"', "c.state 'CLOSE'", 'c send "two"'
     show  states: [c], diagram: true
 }
 

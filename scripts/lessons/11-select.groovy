@@ -4,6 +4,7 @@ step 'a client at the door', {
     given {
         srv = listen 0
         a = open tcp, srv
+        await { srv.queued == 1 }
     }
     say   'A server with many clients cannot wait in recv for one of them: the others would wait ' +
           'too. It asks the kernel which of its sockets are ready: select, or poll as it is ' +
@@ -84,9 +85,12 @@ step 'room to send', {
     goal  { calls('poll').any { it.value == 1 } && c.unsent > 0 &&
             calls('poll').last().value == 0 && calls('poll').last().text.contains('POLLOUT') }
     hints 'poll, then send, then poll.',
-          'Send until it says EAGAIN; each time `c send repeat 100000 "x"`.',
-          'Twice or more c send repeat 100000 "x", then c poll write timeout 100ms'
-    model 'c poll write', 'c send repeat 100000 "x"', 'c send repeat 100000 "x"',
+          'Send and poll by turns until poll says no; each time `c send repeat 100000 "x"`.',
+          'c send repeat 100000 "x"   then   c poll write timeout 100ms   and both again'
+    // What was sent leaves c a little later, and there is room again: poll waits for that.
+    model 'c poll write',
+          'c send repeat 100000 "x"', 'c poll write timeout 100ms',
+          'c send repeat 100000 "x"', 'c poll write timeout 100ms',
           'c send repeat 100000 "x"', 'c poll write timeout 100ms'
     show  states: [c]
 }
@@ -112,7 +116,7 @@ step 'the line that select does not see', {
     goal  { s.bytesIn == 10 && s.unread == 0 && calls('poll').any { it.value == 0 } &&
             answer() == 'BYE' }
     hints 'The reader can be typed as it stands above.', 's poll timeout 100ms',
-          'lines = s.recv(64).text.readLines(); s poll timeout 100ms; lines[1]; answer BYE'
+          'Line by line: the reader, s poll timeout 100ms, lines[1], answer BYE'
     model 'lines = s.recv(64).text.readLines()', 'lines[0]', 's poll timeout 100ms', 'lines[1]',
           'answer BYE'
     show  states: [s]
@@ -135,10 +139,11 @@ step 'serve them both', {
             said(b) == 'Hello client how are you\nOK : I am b\n' }
     hints '`srv accept as s1`, then `s1 line "Hello client how are you"`.',
           'poll tells whom to read; `recv line`, and `line "OK : ..."`.',
-          's1 recv line; s1 line "OK : I am a"; ... a recv idle 100ms; b recv idle 100ms'
+          's1 recv line; s1 line "OK : I am a"; ... a recv line, twice; b recv line, twice'
     model 'srv accept as s1', 's1 line "Hello client how are you"',
           'srv accept as s2', 's2 line "Hello client how are you"',
           'poll s1 s2', 's1 recv line', 's1 line "OK : I am a"',
-          's2 recv line', 's2 line "OK : I am b"', 'a recv', 'b recv'
+          's2 recv line', 's2 line "OK : I am b"',
+          'a recv line', 'a recv line', 'b recv line', 'b recv line'
     show  states: [a, b], diagram: true
 }

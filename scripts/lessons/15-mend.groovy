@@ -220,18 +220,19 @@ step 'fault 5: killed by a client', {
         a = greeted server.address
         b = greeted server.address
     }
-    say   'a asks for three answers and hangs up without waiting for them. b is there too, and ' +
+    say   'a asks for three answers and hangs up when the first has come. b is there too, and ' +
           'has done nothing.'
     ask   'What happens to the server, and so to b?',
           choices: ['nothing, a is forgotten', 'it ends, and b is cut off', 'it waits for a'],
           answer: 'it ends, and b is cut off',
           because: 'sending to who has hung up fails with EPIPE or ECONNRESET, which nobody ' +
                    'here expects; a program in C or Perl is even killed, by signal 13, SIGPIPE'
-    task  'Send three lines at once from a and close it, on one line. Then `program`.'
+    task  'Send three lines at once from a, see with poll that an answer has come, and close a ' +
+          'without reading it. Then `program`.'
     goal  { server.running == false && server.ended in ['EPIPE', 'ECONNRESET'] }
-    hints 'a send "one\\r\\ntwo\\r\\nthree\\r\\n"', 'then a close, on the same line',
-          'a send "one\\r\\ntwo\\r\\nthree\\r\\n"; a close; program'
-    model 'a send "one\\r\\ntwo\\r\\nthree\\r\\n"; a close', 'program'
+    hints 'a send "one\\r\\ntwo\\r\\nthree\\r\\n"', 'then a poll and a close, with no recv before',
+          'a send "one\\r\\ntwo\\r\\nthree\\r\\n"; a poll; a close; program'
+    model 'a send "one\\r\\ntwo\\r\\nthree\\r\\n"', 'a poll', 'a close', 'program'
     show  states: [b, server]
 }
 
