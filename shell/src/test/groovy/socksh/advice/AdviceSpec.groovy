@@ -64,6 +64,7 @@ class AdviceSpec extends AdviceConversation {
         given:
         shell.given("open tcp $peer; send \"GET / HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n\"")
         peer.says('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok')
+        shell.eventually { shell.unread('#1') == 40 }
 
         when:
         shell.type('recv all timeout 50ms')

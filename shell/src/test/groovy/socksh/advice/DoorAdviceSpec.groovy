@@ -16,6 +16,7 @@ class DoorAdviceSpec extends AdviceConversation {
     def "connected, but nobody has accepted: told from the kernel's table"() {
         given:
         shell.given('listen 0 as srv; open tcp srv as a')
+        shell.eventually { shell.waiting('srv') == 1 }
 
         when:
         shell.type('a recv timeout 30ms')
@@ -113,6 +114,7 @@ class DoorAdviceSpec extends AdviceConversation {
     def "a connect that nobody answers"() {
         given:
         shell.given('listen 0 backlog 0 as srv; open tcp srv')
+        shell.eventually { shell.waiting('srv') == 1 }
 
         when:
         shell.type('open tcp srv timeout 100ms')

@@ -61,6 +61,7 @@ class BackgroundSpec extends Specification {
     def "an open that knocks in vain ends when its socket is closed, and closes no other with that number"() {
         given:
         shell.given('listen 0 backlog 1 as srv; open tcp srv as a; open tcp srv as b')
+        shell.eventually { shell.waiting('srv') == 2 }
         shell.given('open tcp srv timeout 60s &')
         shell.eventually { shell.session.sockets().find('#4').map { it.busy() }.orElse(false) }
 

@@ -1,6 +1,6 @@
 package socksh.command
 
-import socksh.FreePort
+import socksh.DeadPort
 import socksh.Peer
 import socksh.ShellFixture
 import socksh.kernel.Call
@@ -32,13 +32,16 @@ class ConnectSpec extends Specification {
 
     def "what was refused stays a socket, fit for another try"() {
         given:
-        def dead = FreePort.find()
+        def dead = new DeadPort()
 
         expect:
-        shell.type("socket tcp; connect 127.0.0.1:$dead") == Verdict.NO
+        shell.type("socket tcp; connect 127.0.0.1:${dead.tcp}") == Verdict.NO
         shell.screen().contains('ECONNREFUSED')
         shell.socket('#1').phase() == OpenSocket.Phase.FRESH
         shell.type("connect $peer") == Verdict.DONE
+
+        cleanup:
+        dead?.close()
     }
 
     def "twice is refused by the kernel"() {
@@ -63,6 +66,7 @@ class ConnectSpec extends Specification {
     def "a non-blocking connect never waits: a full queue leaves it under way"() {
         given:
         shell.given('listen 0 backlog 0 as srv; open tcp srv; socket tcp as late')
+        shell.eventually { shell.waiting('srv') == 1 }
         shell.session.step(new Call.SetBlocking(shell.socket('late').fd(), false))
 
         expect:

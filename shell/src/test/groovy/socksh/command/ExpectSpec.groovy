@@ -121,6 +121,7 @@ class ExpectSpec extends Specification {
     def "too little before the time is over is a failure that loses nothing"() {
         given:
         peer.says('PO')
+        shell.eventually { shell.unread('#1') == 2 }
 
         expect:
         shell.type('expect "PONG" timeout 60ms') == Verdict.NO
@@ -143,6 +144,7 @@ class ExpectSpec extends Specification {
     def "a pattern that never matches runs into the time-out"() {
         given:
         peer.says('nothing of the kind')
+        shell.eventually { shell.unread('#1') == 19 }
 
         expect:
         shell.type('expect match /ready/ timeout 60ms') == Verdict.NO

@@ -162,6 +162,7 @@ class FilesSpec extends Specification {
     def "what an earlier recv left is not lost in silence either"() {
         given:
         peer.says('held')
+        shell.eventually { shell.unread('#1') == 4 }
         shell.type('recv line timeout 50ms')
         peer.ends()
 

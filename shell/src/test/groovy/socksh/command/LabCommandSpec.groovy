@@ -81,6 +81,7 @@ class LabCommandSpec extends Specification {
     def "what the device got is in its log: twenty characters are not ten bytes"() {
         given:
         shell.given('udp lab:device "1616161600FFFFFFFFFF"')
+        shell.eventually { shell.shows('lab log device').contains('in all it received 20 bytes') }
         shell.given('udp lab:device hex 1616161600FFFFFFFFFF; recv')
 
         when:

@@ -2,6 +2,10 @@ package socksh.command
 
 import socksh.Peer
 import socksh.ShellFixture
+import socksh.kernel.Address
+import socksh.kernel.Protocol
+import socksh.kernel.SocketTable
+import socksh.kernel.TcpState
 import socksh.session.OpenSocket
 import socksh.session.Verdict
 import spock.lang.AutoCleanup
@@ -54,13 +58,19 @@ class ListenSpec extends Specification {
         shell.given('listen 0 as srv')
         def port = shell.port('srv')
         def client = new Socket('127.0.0.1', port)
+        def there = client.localPort
         shell.given('srv accept as conn; conn close')
         assert client.inputStream.read() == -1
         client.close()
         shell.given('srv close')
+        shell.eventually { state(Address.loopback(port), Address.loopback(there)) == TcpState.TIME_WAIT }
 
         expect:
         shell.type("listen $port") == Verdict.DONE
+    }
+
+    private static TcpState state(Address local, Address peer) {
+        SocketTable.open().withCloseable { it.exact(Protocol.TCP, local, peer).map { row -> row.state() }.orElse(TcpState.CLOSE) }
     }
 
     def "a port that is taken makes no socket and ends inconclusive"() {

@@ -89,6 +89,7 @@ class BulkReceiveSpec extends BulkConversation {
         def (Fd client, Fd server) = pair()
         def file = new File(folder, 'part')
         send(client, 'hello')
+        untilReadable(server)
 
         when:
         def moved = Bulk.receive(server, create(file.path), new Bulk.Limits(Long.MAX_VALUE, 20)) { }
@@ -130,6 +131,7 @@ class BulkReceiveSpec extends BulkConversation {
         def target = create(fifo.path)
         reader.get(30, TimeUnit.SECONDS)
         send(client, 'hello')
+        untilReadable(server)
 
         expect:
         Bulk.receive(server, target, Bulk.Limits.NONE) { } ==

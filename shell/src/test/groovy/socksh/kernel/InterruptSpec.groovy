@@ -19,6 +19,7 @@ class InterruptSpec extends KernelConversation {
         ]
         if (what == 'connect') {
             client(full)
+            untilReadable(full)
         }
 
         expect:

@@ -3,6 +3,7 @@ package socksh.kernel
 import static socksh.kernel.SocketOption.*
 
 import java.util.concurrent.TimeUnit
+import socksh.DeadPort
 
 /** What the program leans on and no standard promises: a kernel that changes it is noticed here. */
 class KernelFactsSpec extends KernelConversation {
@@ -27,6 +28,7 @@ class KernelFactsSpec extends KernelConversation {
         def table = SocketTable.open()
         def fd = listener(Address.loopback(0), 1)
         2.times { client(fd) }
+        until { table.listeners(name(fd).port())[0].receiveQueue() == 2 }
         def third = socket()
         kernel.perform(new Call.SetBlocking(third, false))
 
@@ -68,7 +70,7 @@ class KernelFactsSpec extends KernelConversation {
         3.times { send(sender, 'x' * 35) }
 
         then:
-        table.exact(Protocol.UDP, name(receiver), NOBODY).get().receiveQueue() > 3 * 35
+        until { table.exact(Protocol.UDP, name(receiver), NOBODY).get().receiveQueue() > 3 * 35 }
         kernel.perform(new Call.Unread(receiver)).value() == 35
 
         cleanup:
@@ -89,7 +91,10 @@ class KernelFactsSpec extends KernelConversation {
         close(listener)
         close(server)
         untilReadable(client)
+        def there = name(client)
         close(client)
+        def table = SocketTable.open()
+        until { table.exact(Protocol.TCP, address, there).map { it.state() }.orElse(null) == TcpState.TIME_WAIT }
         def again = socket()
         if (fresh) {
             turnOn(again, SO_REUSEADDR)
@@ -97,6 +102,9 @@ class KernelFactsSpec extends KernelConversation {
 
         expect:
         errno(bind(again, address)) == answer
+
+        cleanup:
+        table.close()
 
         where:
         old   | fresh | answer
@@ -208,10 +216,8 @@ class KernelFactsSpec extends KernelConversation {
 
     def "a dead UDP port is silence when unconnected, and ECONNREFUSED on the call after when connected"() {
         given:
-        def gone = socket(Kind.DGRAM)
-        bind(gone, Address.loopback(0))
-        def dead = name(gone)
-        close(gone)
+        def port = new DeadPort()
+        def dead = Address.loopback(port.udp)
         def loose = socket(Kind.DGRAM)
         def tied = socket(Kind.DGRAM)
         connect(tied, dead)
@@ -220,8 +226,12 @@ class KernelFactsSpec extends KernelConversation {
         kernel.perform(new Call.SendTo(loose, 'x'.bytes, PLAIN, dead)).ok()
         errno(recv(loose, 10, EnumSet.of(Call.Flag.MSG_DONTWAIT))) == Errno.EAGAIN
         send(tied, 'x').ok()
+        untilReadable(tied)
         errno(send(tied, 'x')) == Errno.ECONNREFUSED
         send(tied, 'x').ok()
         errno(recv(tied)) == Errno.ECONNREFUSED
+
+        cleanup:
+        port.close()
     }
 }

@@ -1,5 +1,6 @@
 package socksh.manual
 
+import socksh.DeadPort
 import socksh.kernel.Address
 import socksh.kernel.Call
 import socksh.kernel.Errno
@@ -8,7 +9,11 @@ import socksh.kernel.Fd
 import socksh.kernel.KernelConversation
 import socksh.kernel.Kind
 import socksh.kernel.OptionValue
+import socksh.kernel.Protocol
 import socksh.kernel.SocketOption
+import socksh.kernel.SocketTable
+import socksh.kernel.TcpState
+import spock.lang.AutoCleanup
 import spock.lang.TempDir
 
 import static socksh.kernel.Errno.*
@@ -25,19 +30,14 @@ class RefusalSpec extends KernelConversation {
         Manual.reason(call, expected, kind)
     }
 
-    Address nobody() {
-        def fd = socket()
-        assert bind(fd, Address.loopback(0)).ok()
-        def address = name(fd)
-        close(fd)
-        address
-    }
+    @AutoCleanup
+    DeadPort dead = new DeadPort()
 
     Address path(String name) { new Address.UnixPath(new File(folder, name).path) }
 
     def "a port nobody listens on: how to listen there is the thing to try"() {
         given:
-        def address = nobody()
+        def address = Address.loopback(dead.tcp)
 
         when:
         def reason = refusal(new Call.Connect(socket(), address), ECONNREFUSED)
@@ -57,7 +57,7 @@ class RefusalSpec extends KernelConversation {
     def "a datagram to a closed port comes back as the next call's refusal"() {
         given:
         def fd = socket(Kind.DGRAM)
-        assert connect(fd, nobody()).ok()
+        assert connect(fd, Address.loopback(dead.udp)).ok()
         assert send(fd, 'x').ok()
         untilReadable(fd)
 
@@ -87,12 +87,18 @@ class RefusalSpec extends KernelConversation {
         close(old)
         close(server)
         untilReadable(client)
+        def there = name(client)
         close(client)
+        def table = SocketTable.open()
+        until { table.exact(Protocol.TCP, address, there).map { it.state() }.orElse(null) == TcpState.TIME_WAIT }
         def fresh = socket()
         turnOn(fresh, SocketOption.SO_REUSEADDR)
 
         expect:
         errno(bind(fresh, address)) == refused
+
+        cleanup:
+        table.close()
 
         where:
         before || refused

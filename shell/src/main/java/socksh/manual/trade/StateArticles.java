@@ -54,7 +54,7 @@ final class StateArticles {
 
           TIME_WAIT: the kernel keeps the ports for 60 s
           also TW, 2MSL
-          type listen 0 as s; open tcp s as c; s accept; close; c close; explain states
+          type listen 0 as s; open tcp s; s accept; close; close; close; explain states
           see EADDRINUSE, reuseaddr, close, CLOSE_WAIT
 
           CLOSE_WAIT: the peer said goodbye; our close is missing
