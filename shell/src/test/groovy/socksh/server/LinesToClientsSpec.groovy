@@ -10,7 +10,7 @@ import spock.lang.TempDir
 import spock.lang.Timeout
 
 /** What a person says to one client while its server talks to it too. */
-@Timeout(60)
+@Timeout(180)
 class LinesToClientsSpec extends Specification {
     @AutoCleanup
     def shell = new ShellFixture()
