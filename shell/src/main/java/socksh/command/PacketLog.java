@@ -27,7 +27,7 @@ final class PacketLog {
     session.lookAround();
     Export.Packets packets =
         export.packets(
-            Report.Conversation.of(session.journal(), labels),
+            new Report.Conversation(session.journal().events(), labels),
             session.journal().forgotten(),
             Instant.now().minusNanos(session.now()));
     if (packets.captured() + packets.made() == 0) {

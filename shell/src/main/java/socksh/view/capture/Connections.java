@@ -15,6 +15,7 @@ final class Connections {
   private final List<Flow> all = new ArrayList<>();
   private final Map<String, Flow> current = new HashMap<>();
   private final Map<Ends, Flow> seen = new HashMap<>();
+  private final Coming coming;
 
   private record Ends(Address from, Address to) {
     static Ends of(Address from, Address to) {
@@ -22,11 +23,19 @@ final class Connections {
     }
   }
 
+  /**
+   * @param events all that will be told
+   */
+  Connections(List<Event> events) {
+    this.coming = new Coming(events);
+  }
+
   List<Flow> all() {
     return all;
   }
 
-  Flow add(Flow flow) {
+  Flow begin(Side client, Side server) {
+    Flow flow = new Flow(client, server, "", coming);
     all.add(flow);
     belongs(flow, flow.client(), flow.client().label());
     return flow;
@@ -41,8 +50,12 @@ final class Connections {
     }
   }
 
-  /** A segment of it was captured. */
-  void isAt(Flow flow, Segment segment) {
+  /** A segment of it was captured, and may have been told already. */
+  void captured(Flow flow, Event.Captured event) {
+    Segment segment = event.segment();
+    if (coming.take(event)) {
+      flow.captured(event);
+    }
     seen.put(Ends.of(segment.from(), segment.to()), flow);
     seen.put(Ends.of(segment.to(), segment.from()), flow);
   }

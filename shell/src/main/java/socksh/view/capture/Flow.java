@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import socksh.kernel.Segment;
+import socksh.session.Event;
 
 /**
  * A TCP connection: which of its segments are in the file. What was captured is taken as it is;
@@ -28,24 +29,21 @@ final class Flow {
   private final List<Packet> packets = new ArrayList<>();
   private final Set<String> labels = new HashSet<>();
   private final Caption caption;
+  private final Coming coming;
   private boolean over;
   private long last;
 
   /**
    * @param client who called
+   * @param called what is said of it beside its first packet, or the empty string for whose sockets
+   *     it has
+   * @param coming the segments that were captured and are not told yet
    */
-  Flow(Side client, Side server) {
-    this(client, server, "");
-  }
-
-  /**
-   * @param called what is said of it beside its first packet, where that is not whose sockets it
-   *     has
-   */
-  Flow(Side client, Side server, String called) {
+  Flow(Side client, Side server, String called, Coming coming) {
     this.client = client;
     this.server = server;
     this.caption = new Caption(client, server, called);
+    this.coming = coming;
   }
 
   List<Packet> packets() {
@@ -128,6 +126,7 @@ final class Flow {
 
   /** A stretch of a stream, as far as it is not in the file yet. */
   void says(long at, Side from, long begin, Content content) {
+    coming.tell(this, from, begin + content.length());
     if (over || from.ended() || begin + content.length() <= from.told()) {
       return;
     }
@@ -149,6 +148,7 @@ final class Flow {
   }
 
   void ends(long at, Side from) {
+    coming.tellEnd(this, from);
     if (over || from.ended()) {
       return;
     }
@@ -160,7 +160,9 @@ final class Flow {
   }
 
   void resets(long at, Side from) {
-    if (!over) {
+    boolean open = !from.ended();
+    coming.tellEnd(this, from);
+    if (!over && open == !from.ended()) {
       made(at, from, Set.of(RST, ACK), new byte[0], List.of());
       over = true;
     }
@@ -194,21 +196,27 @@ final class Flow {
   }
 
   /** A segment that was captured. */
-  void captured(long at, Segment segment) {
+  void captured(Event.Captured event) {
+    Segment segment = event.segment();
     Side from = isFromClient(segment) ? client : server;
     Side to = other(from);
-    if (!segment.has(SYN)) {
-      goesOn();
-    }
     from.address(segment.from());
     to.address(segment.to());
-    last = Math.max(at, last);
-    packets.add(Packet.captured(at, segment, said(List.of())));
+    if (!segment.has(SYN)) {
+      goesOn();
+      coming.number(client, server);
+    }
+    last = Math.max(event.at(), last);
+    packets.add(Packet.captured(event.at(), segment, said(List.of())));
     from.numbered(segment.seq());
     follow(from, segment);
     if (segment.has(ACK) && to.begun()) {
       to.numbered(segment.ack());
     }
+  }
+
+  boolean isFrom(Side side, Segment segment) {
+    return isFromClient(segment) == (side == client);
   }
 
   private boolean isFromClient(Segment segment) {

@@ -37,7 +37,7 @@ public record PacketFile(
   public static PacketFile of(
       List<Event> events, List<String> sockets, long forgotten, Instant began) {
     Directory directory = new Directory(events);
-    Streams streams = new Streams(directory);
+    Streams streams = new Streams(directory, events);
     Datagrams datagrams = new Datagrams(directory);
     Set<String> wanted = Set.copyOf(sockets);
     Taps taps = new Taps(wanted, events);

@@ -2,6 +2,7 @@ package socksh.view.capture;
 
 import org.jspecify.annotations.Nullable;
 import socksh.kernel.Address;
+import socksh.kernel.Segment;
 
 /** One end of a connection, and how far the stream that it sends has been told. */
 final class Side {
@@ -56,16 +57,32 @@ final class Side {
     return begun ? 1 + told + (ended ? 1 : 0) : 0;
   }
 
+  /** Its SYN had this number on the wire. */
+  void base(long number) {
+    if (base == UNKNOWN) {
+      base = number;
+    }
+  }
+
+  /** Whether anything is known of its numbers on the wire. */
+  boolean isNumbered() {
+    return base != UNKNOWN;
+  }
+
   /** Its next byte was seen to have this number on the wire. */
   void numbered(long number) {
-    if (base == UNKNOWN) {
-      base = number - next();
-    }
+    base(number - next());
   }
 
   /** How far ahead of what was told a number on the wire is; less than 0 for what came again. */
   long ahead(long number) {
     return (int) (number - base() - next());
+  }
+
+  /** Whether a segment of it has something that was not told yet, of what stands before an end. */
+  boolean isNew(Segment segment, long end) {
+    long ahead = ahead(segment.seq());
+    return ahead + segment.length() > 0 && told + ahead < end;
   }
 
   boolean begun() {

@@ -1,6 +1,7 @@
 package socksh.view.capture;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,11 +20,12 @@ import socksh.session.Report;
 /** Tells calls on TCP sockets, and captured segments, to the connections that they belong to. */
 final class Streams {
   private final Directory directory;
-  private final Connections flows = new Connections();
+  private final Connections flows;
   private final Set<String> resetsAtClose = new HashSet<>();
 
-  Streams(Directory directory) {
+  Streams(Directory directory, List<Event> events) {
     this.directory = directory;
+    this.flows = new Connections(events);
   }
 
   /**
@@ -91,9 +93,8 @@ final class Streams {
 
   private Flow begun(String label, Address to) {
     Address there = Directory.target(to);
-    return flows.add(
-        new Flow(
-            new Side(label, directory.beside(label, there).orElse(null)), new Side("", there)));
+    return flows.begin(
+        new Side(label, directory.beside(label, there).orElse(null)), new Side("", there));
   }
 
   private void accept(Event.Returned event, String listener) {
@@ -116,7 +117,7 @@ final class Streams {
   private Flow called(String label, String listener, Address peer) {
     Address here =
         directory.beside(label, peer).or(() -> directory.beside(listener, peer)).orElse(null);
-    return flows.add(new Flow(new Side("", Directory.bare(peer)), new Side("", here)));
+    return flows.begin(new Side("", Directory.bare(peer)), new Side("", here));
   }
 
   // --- the streams ------------------------------------------------------------------------------
@@ -230,16 +231,14 @@ final class Streams {
             .orElseGet(() -> seen(event, opens));
     flow.concerns(event.from());
     flow.concerns(event.to());
-    flow.captured(event.at(), segment);
-    flows.isAt(flow, segment);
+    flows.captured(flow, event);
   }
 
   private Flow seen(Event.Captured event, boolean opens) {
     Flow flow =
-        flows.add(
-            new Flow(
-                new Side("", Directory.bare(event.segment().from())),
-                new Side("", Directory.bare(event.segment().to()))));
+        flows.begin(
+            new Side("", Directory.bare(event.segment().from())),
+            new Side("", Directory.bare(event.segment().to())));
     flows.belongs(flow, flow.client(), event.from());
     if (!opens) {
       flows.belongs(flow, flow.server(), event.to());

@@ -109,7 +109,8 @@ final class Taps {
         new Flow(
             new Side("", client(came.client(), server)),
             new Side("", server),
-            sentence(event.connection(), came.client(), server));
+            sentence(event.connection(), came.client(), server),
+            new Coming(List.of()));
     talks.put(
         event.connection(),
         new Talk(event.connection(), event.at(), flow, came.kind() == Kind.STREAM));

@@ -13,7 +13,11 @@ import socksh.kernel.Errno
 import socksh.kernel.Family
 import socksh.kernel.Fd
 import socksh.kernel.Kind
+import socksh.kernel.OptionValue
 import socksh.kernel.Outcome
+import socksh.kernel.Protocol
+import socksh.kernel.Segment
+import socksh.kernel.SocketOption
 import socksh.language.Built
 import socksh.session.Event
 import socksh.session.Purpose
@@ -23,8 +27,15 @@ import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 
+import static socksh.kernel.Segment.Flag.FIN
+import static socksh.kernel.Segment.Flag.RST
+
 /** What went over the sockets, as a file that Wireshark opens. */
 class PacketFileSpec extends Specification {
+    static final Address HERE = Address.loopback(40_000)
+    static final Address THERE = Address.loopback(80)
+    static final Fd WEB = new Fd(9)
+
     @TempDir
     File folder
 
@@ -187,6 +198,64 @@ class PacketFileSpec extends Specification {
     }
 
     @Requires({ Wireshark.here })
+    def "what left after its call had returned stands in it once, as it was captured: #seen segments of it"(int seen) {
+        given: 'three bytes have left before, and what the calls send now leaves when they have returned'
+        def before = opened() + send(3, 'one')
+        def calls = captured(4, THERE, HERE, 500, 704, 'hello') + recv(5, 'hello') + send(6, 'abc') + send(7, 'defgh') +
+            calls(8, new Call.Close(WEB), new Outcome.Done(0))
+        def wire = captured(20, HERE, THERE, 704, 505, 'abcdef') + captured(21, THERE, HERE, 505, 710, '') +
+            captured(22, HERE, THERE, 710, 505, 'gh') + captured(23, HERE, THERE, 712, 505, '', FIN)
+
+        when:
+        file.bytes = PacketFile.of(before + calls + wire.take(seen), [], 0, Instant.EPOCH).bytes()
+
+        then: 'what was not captured, as that had ended, is made from the calls and follows it'
+        wireshark.fields('tcp.analysis.flags', 'frame.number') == []
+        wireshark.follow(0) == ['oneabcdefgh', 'hello']
+        wireshark.fields("tcp.srcport == $HERE.port and tcp.len > 0", 'tcp.len')*.first() == ['3'] + lengths
+        wireshark.fields('tcp.flags.fin == 1', 'frame.interface_name')*.first() == [seen == 4 ? 'lo' : 'calls']
+
+        where:
+        seen | lengths
+        0    | ['3', '5']
+        1    | ['6', '2']
+        2    | ['6', '2']
+        3    | ['6', '2']
+        4    | ['6', '2']
+    }
+
+    @Requires({ Wireshark.here })
+    def "what was under way when the capture began stands in it once"() {
+        given: 'of the eight bytes the first three were not seen'
+        def events = opened() + send(3, 'abc') + send(4, 'defgh') +
+            captured(20, HERE, THERE, 704, 500, 'defgh') + captured(21, THERE, HERE, 500, 709, '') + send(22, 'ij') + captured(23, HERE, THERE, 709, 500, 'ij')
+
+        when:
+        file.bytes = PacketFile.of(events, [], 0, Instant.EPOCH).bytes()
+
+        then:
+        wireshark.fields('tcp.analysis.flags', 'frame.number') == []
+        wireshark.follow(0)[0] == 'abcdefghij'
+        wireshark.fields("tcp.srcport == $HERE.port and tcp.len > 0", 'tcp.len', 'frame.interface_name') == [['3', 'calls'], ['5', 'lo'], ['2', 'lo']]
+    }
+
+    @Requires({ Wireshark.here })
+    def "a reset that left after its call had returned stands in it once"() {
+        given:
+        def linger = new Call.SetOption(WEB, SocketOption.SO_LINGER, new OptionValue.Linger(true, 0))
+        def events = opened() + send(3, 'abc') + calls(4, linger, new Outcome.Done(0)) + calls(5, new Call.Close(WEB), new Outcome.Done(0)) +
+            captured(20, HERE, THERE, 701, 500, 'abc') + captured(21, HERE, THERE, 704, 500, '', RST)
+
+        when:
+        file.bytes = PacketFile.of(events, [], 0, Instant.EPOCH).bytes()
+
+        then:
+        wireshark.fields('tcp.analysis.flags', 'frame.number') == []
+        wireshark.follow(0)[0] == 'abc'
+        wireshark.fields('tcp.flags.reset == 1', 'frame.interface_name') == [['lo']]
+    }
+
+    @Requires({ Wireshark.here })
     def "random journals become files that have no fault"() {
         given: 'a file may have many sections, so one look is enough'
         def random = new Random(20261123)
@@ -268,6 +337,33 @@ class PacketFileSpec extends Specification {
     private int packets(String command) {
         shell.given("$command $file overwrite")
         blocks(file.bytes).count(6)
+    }
+
+    /** A socket that has a name and is connected. */
+    private static List<Event> opened() {
+        calls(1, new Call.Socket(Family.INET, Kind.STREAM), new Outcome.Opened(WEB)) +
+            calls(2, new Call.Connect(WEB, THERE), new Outcome.Done(0)) + calls(2, new Call.Name(WEB), new Outcome.Named(HERE))
+    }
+
+    private static List<Event> send(long at, String text) {
+        calls(at, new Call.Send(WEB, text.bytes, [] as Set), new Outcome.Done(text.length()))
+    }
+
+    private static List<Event> recv(long at, String text) {
+        calls(at, new Call.Recv(WEB, 64, [] as Set), new Outcome.Received(text.bytes, text.length(), Optional.empty()))
+    }
+
+    private static List<Event> calls(long at, Call call, Outcome outcome) {
+        def labels = new Event.Labels([(WEB): '#1'])
+        [new Event.Entered(at, at, Purpose.ASKED, labels, call), new Event.Returned(at, at, Purpose.ASKED, labels, call, outcome, 0)]
+    }
+
+    /** A segment with its whole frame. */
+    private static List<Event> captured(long at, Address from, Address to, long seq, long ack, String said, Segment.Flag... more) {
+        def flags = [Segment.Flag.ACK, *more] as Set
+        def frame = Headers.tcp(from, to, flags, seq, ack, said.bytes)
+        def segment = new Segment(Protocol.TCP, from, to, flags, seq, ack, 65_535, said.length(), frame.length - said.length(), frame, frame.length)
+        [new Event.Captured(at, from == HERE ? '#1' : '', to == HERE ? '#1' : '', segment)]
     }
 
     /** The types of the blocks of a file, each of which must fit. */
