@@ -133,15 +133,7 @@ final class Carbon implements AutoCloseable {
 
     private long copy() {
       long count = from.drain(scratch, buffer);
-      long written = 0;
-      while (written < count) {
-        long more = Functions.write(scratch, file, buffer.asSlice(written), count - written);
-        if (more < 0 && !wasInterrupted(more)) {
-          return more;
-        }
-        written += Math.max(0, more);
-      }
-      return count;
+      return Sluice.write(scratch, file, buffer, count) ? count : -1;
     }
 
     /** What nobody wants any more, so that nobody waits for room. */

@@ -56,11 +56,16 @@ final class Sluice implements AutoCloseable {
 
   /** Puts bytes from memory in; false with an errno. */
   boolean put(MemorySegment bytes, long length) {
-    long put = 0;
-    while (put < length) {
-      long count = Functions.write(scratch, in, bytes.asSlice(put), length - put);
+    return write(scratch, in, bytes, length);
+  }
+
+  /** All of it into a pipe or a file; false with an errno. */
+  static boolean write(Scratch scratch, int target, MemorySegment bytes, long length) {
+    long written = 0;
+    while (written < length) {
+      long count = Functions.write(scratch, target, bytes.asSlice(written), length - written);
       if (count >= 0) {
-        put += count;
+        written += count;
       } else if (scratch.errno() != Errno.EINTR.number()) {
         return false;
       }
