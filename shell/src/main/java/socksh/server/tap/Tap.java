@@ -25,6 +25,10 @@ import socksh.session.SocketFile;
  */
 public final class Tap implements Ongoing {
   private static final Call.Poll A_MOMENT = new Call.Poll(List.of(), 100);
+  private static final Call.Poll AN_INSTANT = new Call.Poll(List.of(), 2);
+
+  /** How long the end of the session waits for a disk. */
+  private static final long LONGEST_NANOS = 10_000_000_000L;
 
   private final Session session;
   private final OpenSocket door;
@@ -170,6 +174,17 @@ public final class Tap implements Ongoing {
     }
     connections.forEach(Connection::end);
     removeFile();
+    if (plan.keep().isPresent()) {
+      untilWritten();
+    }
+  }
+
+  /** What has gone on is to be in the files before the program ends. */
+  private void untilWritten() {
+    long limit = session.now() + LONGEST_NANOS;
+    while (!connections.isEmpty() && session.now() < limit) {
+      session.kernel().perform(AN_INSTANT);
+    }
   }
 
   private void removeFile() {

@@ -60,6 +60,37 @@ class KeepSpec extends Specification {
         sender?.join()
     }
 
+    def "what had gone on when the shell ended is in the file"() {
+        given:
+        byte[] piece = new byte[1024 * 1024]
+        tapped("totals keep ${folder.resolve('talk')}")
+        def heard = server.client.inputStream
+
+        when: 'it ends in the middle of a flood'
+        def sender = Thread.startDaemon { flood(piece) }
+        heard.readNBytes(20 * piece.length)
+        shell.close()
+        long length = Files.size(folder.resolve('talk-1.there'))
+        def rest = heard.readAllBytes()
+
+        then:
+        length >= 20L * piece.length + rest.length
+
+        cleanup:
+        sender?.join()
+    }
+
+    /** Says as much as it can, until nobody hears it any more. */
+    private void flood(byte[] piece) {
+        try {
+            while (true) {
+                client.outputStream.write(piece)
+            }
+        } catch (IOException ignored) {
+            // This is how it ends.
+        }
+    }
+
     def "a flood that nobody keeps arrives whole too, both ways at once"() {
         given:
         byte[] all = new byte[16 * 1024 * 1024]
